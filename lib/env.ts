@@ -1,0 +1,117 @@
+// The only reader of process.env. Every process parses what it needs once, at its start, and stops with all faults named.
+import { z } from "zod";
+import type { Environment } from "@/lib/domain/environment";
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ""));
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
+const secretHex = z.string().regex(/^[0-9a-f]{64,}$/, "must be at least 64 lowercase hex characters");
+const flag = z.enum(["0", "1"]).default("0");
+
+const VARIABLES = {
+  MINTKEY_DATA_DIR: z.string().min(1).optional(),
+  MINTKEY_HOST: z.string().min(1).optional(),
+  MINTKEY_DASHBOARD_PORT: port(3000),
+  MINTKEY_PRODUCTION_API_PORT: port(4000),
+  MINTKEY_SANDBOX_API_PORT: port(4001),
+  MINTKEY_PRODUCTION_EVENTS_PORT: port(4010),
+  MINTKEY_SANDBOX_EVENTS_PORT: port(4011),
+  MINTKEY_DASHBOARD_URL: url.optional(),
+  MINTKEY_PRODUCTION_API_URL: url.optional(),
+  MINTKEY_SANDBOX_API_URL: url.optional(),
+  MINTKEY_PRODUCTION_EVENTS_URL: url.optional(),
+  MINTKEY_SANDBOX_EVENTS_URL: url.optional(),
+  MINTKEY_OWNER_EMAIL: z.email().optional(),
+  MINTKEY_OWNER_PASSWORD: z.string().min(12).max(128).optional(),
+  MINTKEY_SAMPLE_DATA: flag,
+  MINTKEY_TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  MINTKEY_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000_000).default(100),
+  MINTKEY_PRODUCTION_PEPPER: secretHex.optional(),
+  MINTKEY_SANDBOX_PEPPER: secretHex.optional(),
+  MINTKEY_CONTROL_PEPPER: secretHex.optional(),
+  MINTKEY_SESSION_SECRET: secretHex.optional(),
+  MINTKEY_SETUP_CODE: z.string().min(8).optional(),
+  DATABASE_URL_CONTROL: databaseUrl.optional(),
+  DATABASE_URL_PRODUCTION: databaseUrl.optional(),
+  DATABASE_URL_SANDBOX: databaseUrl.optional(),
+  GITHUB_CLIENT_ID: z.string().min(1).optional(),
+  GITHUB_CLIENT_SECRET: z.string().min(1).optional(),
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+} as const;
+
+const schema = z.object(VARIABLES).check((context) => {
+  for (const [one, other] of PAIRS) {
+    if ((context.value[one] === undefined) === (context.value[other] === undefined)) continue;
+    const missing = context.value[one] === undefined ? one : other;
+    context.issues.push({
+      code: "custom",
+      input: undefined,
+      path: [missing],
+      message: `must be given together with ${missing === one ? other : one}`,
+    });
+  }
+});
+
+const PAIRS = [
+  ["MINTKEY_OWNER_EMAIL", "MINTKEY_OWNER_PASSWORD"],
+  ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+] as const;
+
+export type Env = z.output<typeof schema>;
+export type EnvVariable = keyof typeof VARIABLES;
+
+/** Raised with one line a faulty variable. The values are left out: one of them may be a password. */
+export class EnvError extends Error {}
+
+/** Reads and validates the variables; an empty one counts as absent. Throws an `EnvError` that names every faulty variable. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("\n"));
+}
+
+const OWN = {
+  production: {
+    databaseUrl: "DATABASE_URL_PRODUCTION",
+    pepper: "MINTKEY_PRODUCTION_PEPPER",
+    apiPort: "MINTKEY_PRODUCTION_API_PORT",
+    eventsPort: "MINTKEY_PRODUCTION_EVENTS_PORT",
+    apiUrl: "MINTKEY_PRODUCTION_API_URL",
+    eventsUrl: "MINTKEY_PRODUCTION_EVENTS_URL",
+  },
+  sandbox: {
+    databaseUrl: "DATABASE_URL_SANDBOX",
+    pepper: "MINTKEY_SANDBOX_PEPPER",
+    apiPort: "MINTKEY_SANDBOX_API_PORT",
+    eventsPort: "MINTKEY_SANDBOX_EVENTS_PORT",
+    apiUrl: "MINTKEY_SANDBOX_API_URL",
+    eventsUrl: "MINTKEY_SANDBOX_EVENTS_URL",
+  },
+} as const;
+
+/** The names of one environment's own variables. */
+export const variablesOf = (environment: Environment) => OWN[environment];
+
+/** A variable that this process cannot run without. */
+export function requireVariable<Name extends EnvVariable>(env: Env, name: Name): NonNullable<Env[Name]> {
+  const value = env[name];
+  if (value === undefined || value === null) throw new EnvError(`${name} must be set`);
+  return value;
+}
+
+export type EnvironmentAddresses = { apiUrl: string; eventsUrl: string };
+
+/** The public base URLs of one environment's servers; by default the loopback addresses that `npm start` serves. */
+export function addressesOf(env: Env, environment: Environment): EnvironmentAddresses {
+  const own = OWN[environment];
+  return {
+    apiUrl: env[own.apiUrl] ?? `http://localhost:${env[own.apiPort]}`,
+    eventsUrl: env[own.eventsUrl] ?? `http://localhost:${env[own.eventsPort]}`,
+  };
+}
+
+/** The dashboard's public origin. */
+export const dashboardUrl = (env: Env): string => env.MINTKEY_DASHBOARD_URL ?? `http://localhost:${env.MINTKEY_DASHBOARD_PORT}`;

@@ -1,0 +1,68 @@
+// Applies the migrations folders with Prisma's own schema engine compiled to WebAssembly: same lock, same history table
+// and checksums as its command line, but no engine to download, so it works on a closed network.
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+
+export type SchemaName = "control" | "environment";
+
+const FILTERS = { externalTables: [], externalEnums: [] };
+
+/** Brings a database up to date and returns the names of the migrations that were missing. `prismaDir` holds the schema folders. */
+export async function applyMigrations(databaseUrl: string, which: SchemaName, prismaDir = join(process.cwd(), "prisma")): Promise<string[]> {
+  const engine = await openEngine(databaseUrl, which, prismaDir);
+  const baseDir = join(prismaDir, which, "migrations");
+  const directories = readdirSync(baseDir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  const { appliedMigrationNames } = await engine.applyMigrations({
+    migrationsList: {
+      baseDir,
+      lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+      shadowDbInitScript: "",
+      migrationDirectories: directories.map((path) => ({
+        path,
+        migrationFile: { path: "migration.sql", content: { tag: "ok", value: readFileSync(join(baseDir, path, "migration.sql"), "utf8") } },
+      })),
+    },
+    filters: FILTERS,
+  });
+  return appliedMigrationNames;
+}
+
+/** The SQL that leads from a migrated database to the schema file: the body of the next migration. */
+export async function draftMigration(databaseUrl: string, which: SchemaName, prismaDir = join(process.cwd(), "prisma")): Promise<string> {
+  const engine = await openEngine(databaseUrl, which, prismaDir);
+  const path = join(prismaDir, which, "schema.prisma");
+  const { stdout } = await engine.diff({
+    from: { tag: "schemaDatasource", files: [{ path, content: readFileSync(path, "utf8") }], configDir: "" },
+    to: { tag: "schemaDatamodel", files: [{ path, content: readFileSync(path, "utf8") }] },
+    script: true,
+    exitCode: null,
+    filters: FILTERS,
+  });
+  return stdout ?? "";
+}
+
+async function openEngine(databaseUrl: string, which: SchemaName, prismaDir: string) {
+  const bindings = await loadBindings();
+  const path = join(prismaDir, which, "schema.prisma");
+  return bindings.SchemaEngine.new(
+    { datamodels: [[path, readFileSync(path, "utf8")]] },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl })),
+  );
+}
+
+async function loadBindings() {
+  const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const wasmPath = join(dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm")), "schema_engine_bg.wasm");
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(wasmPath)), { "./schema_engine_bg.js": bindings });
+  bindings.__wbg_set_wasm(instance.exports);
+  const start: unknown = instance.exports.__wbindgen_start;
+  if (typeof start === "function") start();
+  return bindings;
+}

@@ -1,0 +1,29 @@
+import type { Actor, AuditEvent } from "@/lib/domain/audit";
+import type { Tenant } from "@/lib/domain/environment";
+import { appendAuditEvents } from "./audit-events";
+import { environmentStore } from "./connections";
+import { type Idempotency, keepAnswer, claimIdempotencyKey } from "./idempotent-answers";
+import { inTransaction, type Transaction } from "./sql";
+
+type Recorded<Result> = { result: Result; audit: [AuditEvent, ...AuditEvent[]] | readonly [] };
+
+/**
+ * Data, audit row and (for a creating call) the kept answer are stored together or not at all.
+ * Leaving out the audit event does not compile; an empty list says that nothing was changed.
+ */
+export function recordedTransaction<Result>(
+  tenant: Tenant,
+  actor: Actor,
+  now: Date,
+  work: (tx: Transaction) => Promise<Recorded<Result>>,
+  idempotency: Idempotency<Result> | null = null,
+): Promise<Result> {
+  const { pool, auditKey } = environmentStore(tenant.environment);
+  return inTransaction(pool, async (tx) => {
+    if (idempotency) await claimIdempotencyKey(tenant, tx, idempotency, now);
+    const { result, audit } = await work(tx);
+    if (idempotency) await keepAnswer(tenant, tx, idempotency, result, now);
+    if (audit.length > 0) await appendAuditEvents(tx, auditKey, tenant.organizationId, actor, now, audit);
+    return result;
+  });
+}

@@ -1,0 +1,80 @@
+import type { Pool, PoolClient, QueryResultRow } from "pg";
+import { unavailable } from "@/lib/domain/errors";
+
+/** What runs a statement: a pool, or the connection of one transaction. */
+export type Queryable = Pick<Pool | PoolClient, "query">;
+
+/** The connection of one open transaction. */
+export type Transaction = PoolClient;
+
+const names = new Map<string, string>();
+
+/**
+ * Runs one statement as a named one, so that each connection parses and plans it once.
+ * Texts must come from the code: a text with a value in it would fill the server's memory with plans.
+ */
+export async function rowsOf<Row extends QueryResultRow>(on: Queryable, text: string, values: unknown[] = []): Promise<Row[]> {
+  let name = names.get(text);
+  if (!name) {
+    name = `mintkey_${names.size}`;
+    names.set(text, name);
+  }
+  try {
+    return (await on.query<Row>({ name, text, values })).rows;
+  } catch (error) {
+    throw isAway(error) ? unavailable(error) : error;
+  }
+}
+
+export async function rowOf<Row extends QueryResultRow>(on: Queryable, text: string, values: unknown[] = []): Promise<Row | null> {
+  return (await rowsOf<Row>(on, text, values))[0] ?? null;
+}
+
+/** Runs `work` in one transaction: all of it is stored, or nothing. */
+export async function inTransaction<Result>(pool: Pool, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  const tx = await pool.connect().catch((error: unknown) => {
+    throw isAway(error) ? unavailable(error) : error;
+  });
+  let broken: Error | undefined;
+  try {
+    await rowsOf(tx, "BEGIN");
+    const result = await work(tx);
+    await rowsOf(tx, "COMMIT");
+    return result;
+  } catch (error) {
+    await tx.query("ROLLBACK").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    tx.release(broken);
+  }
+}
+
+export const UNIQUE_VIOLATION = "23505";
+
+/** The constraint that refused a row, or null when the error is another one. */
+export function violatedConstraint(error: unknown): string | null {
+  const { code, constraint } = databaseErrorOf(error);
+  return code === UNIQUE_VIOLATION ? (constraint ?? "") : null;
+}
+
+// Class 08: connection; 57P: shut down or starting; 53: out of resources; 57014: cancelled by the statement timeout.
+const AWAY = /^(08|57P|53)|^57014$|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
+const AWAY_MESSAGE =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error|Connection ended/i;
+
+/** Whether an error says that the database cannot be used now, rather than that the statement was wrong. */
+export function isAway(error: unknown): boolean {
+  const { code, message } = databaseErrorOf(error);
+  return (code !== undefined && AWAY.test(code)) || AWAY_MESSAGE.test(message);
+}
+
+function databaseErrorOf(error: unknown): { code?: string; constraint?: string; message: string } {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const text = (name: string) => {
+    const value: unknown = Reflect.get(error, name);
+    return typeof value === "string" ? value : undefined;
+  };
+  return { code: text("code"), constraint: text("constraint"), message: error.message };
+}
