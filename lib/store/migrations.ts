@@ -33,12 +33,17 @@ export async function applyMigrations(databaseUrl: string, which: SchemaName, pr
   return appliedMigrationNames;
 }
 
-/** The SQL that leads from a migrated database to the schema file: the body of the next migration. */
-export async function draftMigration(databaseUrl: string, which: SchemaName, prismaDir = join(process.cwd(), "prisma")): Promise<string> {
+/** The SQL that leads from an earlier text of the schema file (empty: from nothing) to today's: the body of the next migration. */
+export async function draftMigration(
+  databaseUrl: string,
+  which: SchemaName,
+  earlierSchema: string,
+  prismaDir = join(process.cwd(), "prisma"),
+): Promise<string> {
   const engine = await openEngine(databaseUrl, which, prismaDir);
   const path = join(prismaDir, which, "schema.prisma");
   const { stdout } = await engine.diff({
-    from: { tag: "schemaDatasource", files: [{ path, content: readFileSync(path, "utf8") }], configDir: "" },
+    from: earlierSchema === "" ? { tag: "empty" } : { tag: "schemaDatamodel", files: [{ path, content: earlierSchema }] },
     to: { tag: "schemaDatamodel", files: [{ path, content: readFileSync(path, "utf8") }] },
     script: true,
     exitCode: null,
@@ -48,7 +53,8 @@ export async function draftMigration(databaseUrl: string, which: SchemaName, pri
 }
 
 async function openEngine(databaseUrl: string, which: SchemaName, prismaDir: string) {
-  const bindings = await loadBindings();
+  loadedBindings ??= loadBindings();
+  const bindings = await loadedBindings;
   const path = join(prismaDir, which, "schema.prisma");
   return bindings.SchemaEngine.new(
     { datamodels: [[path, readFileSync(path, "utf8")]] },
@@ -56,6 +62,9 @@ async function openEngine(databaseUrl: string, which: SchemaName, prismaDir: str
     bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl })),
   );
 }
+
+// Once a process: the bindings keep views of one instance's memory and break when a second instance replaces it.
+let loadedBindings: ReturnType<typeof loadBindings> | undefined;
 
 async function loadBindings() {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");

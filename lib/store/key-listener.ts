@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import type { Environment } from "@/lib/domain/environment";
+import { describeError, log } from "@/lib/log";
+import { environmentStore } from "./connections";
+import { KEY_CHANGES_CHANNEL } from "./key-changes";
+
+const HEARTBEAT_MS = 1_000;
+/** Below the lease, so that a connection that hangs is given up before it could matter. */
+const ANSWER_TIMEOUT_MS = 1_500;
+const RECONNECT_MS = [50, 100, 250, 500, 1_000] as const;
+
+export type KeyListenerEvents = {
+  /** A key changed; afterwards this process must not use what it held of it. */
+  changed: (generation: bigint, keyId: string) => void;
+  /** A heartbeat asked for at `askedMs` (monotonic) came back: up to `generation` nothing may be unknown any more. */
+  renewed: (generation: bigint, askedMs: number) => void;
+};
+
+export type KeyListener = { stop(): Promise<void> };
+
+/**
+ * Hears every key change and says so. The heartbeat travels on the listening connection itself, so a process that
+ * cannot hear cannot renew; the listening begins before the first heartbeat, so nothing falls between.
+ */
+export function startKeyListener(environment: Environment, kind: string, events: KeyListenerEvents): KeyListener {
+  const serverId = randomUUID();
+  const stopping = new AbortController();
+  const running = keepListening(environment, serverId, kind, events, stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+      await environmentStore(environment)
+        .pool.query("DELETE FROM servers WHERE id = $1", [serverId])
+        .catch((error: unknown) => log.warn("Could not sign off a server", { error: describeError(error) }));
+    },
+  };
+}
+
+async function keepListening(environment: Environment, serverId: string, kind: string, events: KeyListenerEvents, stopping: AbortSignal): Promise<void> {
+  for (let failures = 0; !stopping.aborted; failures++) {
+    try {
+      await listenOnce(environment, serverId, kind, events, stopping, () => {
+        failures = 0;
+      });
+    } catch (error) {
+      log.warn("Lost the key change connection", { environment, error: describeError(error) });
+    }
+    const delayMs = RECONNECT_MS[Math.min(failures, RECONNECT_MS.length - 1)] ?? 1_000;
+    await pause(delayMs, undefined, { signal: stopping }).catch(() => undefined);
+  }
+}
+
+async function listenOnce(
+  environment: Environment,
+  serverId: string,
+  kind: string,
+  events: KeyListenerEvents,
+  stopping: AbortSignal,
+  onUp: () => void,
+): Promise<void> {
+  const client = new pg.Client({
+    connectionString: environmentStore(environment).databaseUrl,
+    connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+    keepAlive: true,
+    application_name: "mintkey-key-changes",
+  });
+  const lost = new Promise<never>((_, reject) => {
+    client.on("error", reject);
+    client.on("end", () => reject(new Error("the connection ended")));
+  });
+  lost.catch(() => undefined);
+  let applied = 0n;
+  let reporting: Promise<void> | null = null;
+  const beat = async (): Promise<void> => {
+    const askedMs = performance.now();
+    const { rows } = await client.query<{ generation: string }>({ name: "heartbeat", text: HEARTBEAT, values: [serverId, kind, applied] });
+    const generation = BigInt(rows[0]?.generation ?? 0);
+    if (generation > applied) applied = generation;
+    events.renewed(generation, askedMs);
+  };
+  // One report under way and at most one to follow: a storm of changes costs a heartbeat each time one comes back, not one each.
+  const report = (): void => {
+    reporting ??= Promise.resolve().then(async () => {
+      const reported = applied;
+      await beat();
+      reporting = null;
+      if (applied > reported) report();
+    });
+    reporting.catch(() => client.end().catch(() => undefined));
+  };
+  client.on("notification", ({ payload }) => {
+    const change: { generation: string; keyId: string } = JSON.parse(payload ?? "{}");
+    const generation = BigInt(change.generation);
+    events.changed(generation, change.keyId);
+    if (generation > applied) applied = generation;
+    report();
+  });
+  try {
+    await client.connect();
+    await client.query(`SET synchronous_commit = off`);
+    await client.query(`LISTEN ${KEY_CHANGES_CHANNEL}`);
+    while (!stopping.aborted) {
+      await Promise.race([beat(), lost]);
+      onUp();
+      await Promise.race([pause(HEARTBEAT_MS, undefined, { signal: stopping }).catch(() => undefined), lost]);
+    }
+  } finally {
+    await Promise.race([client.end(), pause(500)]).catch(() => undefined);
+  }
+}
+
+// The generation in the answer is read in the same snapshot: a renewed lease never leaves an older change unknown.
+const HEARTBEAT = `
+  WITH beat AS (
+    INSERT INTO servers (id, kind, started_at, last_heartbeat_at, applied_generation)
+    VALUES ($1, $2, clock_timestamp(), clock_timestamp(), $3)
+    ON CONFLICT (id) DO UPDATE SET last_heartbeat_at = clock_timestamp(), applied_generation = greatest(servers.applied_generation, $3)
+  )
+  SELECT value AS generation FROM key_generation WHERE id = 1`;
