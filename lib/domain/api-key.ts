@@ -55,7 +55,10 @@ export type Receipt = {
   readonly effectiveAt: Date | null;
   readonly serversConfirmed: number;
   readonly serversExpected: number;
+  /** From the call's start until every server had confirmed or its lease had run out. */
   readonly elapsedMs: number;
+  /** From the call's start until the last confirmation; smaller than `elapsedMs` when a lease had to run out. */
+  readonly confirmedMs: number;
 };
 
 export type ApiKeyChanges = Partial<Pick<ApiKey, "name" | "note" | "scopes" | "allowedIps" | "expiresAt">>;

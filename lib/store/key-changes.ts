@@ -29,17 +29,27 @@ export async function announceKeyChange(tenant: Tenant, tx: Transaction, keyId: 
  * A lease granted without knowledge of the change was asked for before the commit, so it ends at most `LEASE_MS` after it,
  * whatever the clocks of the machines say.
  */
-export async function awaitKeyChange(tenant: Tenant, generation: bigint, effectiveAt: Date, startedMs: number): Promise<Receipt> {
+export async function awaitKeyChange(tenant: Tenant, generation: bigint, startedAt: Date, startedMs: number): Promise<Receipt> {
   const committedMs = performance.now();
+  let counted = { expected: 0, confirmed: 0 };
+  let confirmedMs = 0;
   for (;;) {
-    const { expected, confirmed } = await countServers(tenant.environment, generation);
-    const waitedMs = performance.now() - committedMs;
-    if (confirmed >= expected || waitedMs >= LEASE_MS + LEASE_MARGIN_MS) {
-      const elapsedMs = Math.round(performance.now() - startedMs);
-      return { effectiveAt, serversConfirmed: confirmed, serversExpected: expected, elapsedMs };
-    }
+    const next = await countServers(tenant.environment, generation);
+    const nowMs = performance.now();
+    if (next.confirmed > counted.confirmed) confirmedMs = Math.round(nowMs - startedMs);
+    counted = next;
+    const waitedMs = nowMs - committedMs;
+    if (counted.confirmed >= counted.expected || waitedMs >= LEASE_MS + LEASE_MARGIN_MS) break;
     await pause(waitedMs < 30 ? POLL_MS : SLOW_POLL_MS);
   }
+  const elapsedMs = Math.round(performance.now() - startedMs);
+  return {
+    effectiveAt: new Date(startedAt.getTime() + elapsedMs),
+    serversConfirmed: counted.confirmed,
+    serversExpected: counted.expected,
+    elapsedMs,
+    confirmedMs,
+  };
 }
 
 export type ServerHeartbeat = { id: string; kind: string; startedAt: Date; lastHeartbeatAt: Date };

@@ -20,49 +20,44 @@ export type KeyListenerEvents = {
 
 export type KeyListener = { stop(): Promise<void> };
 
+type Identity = { environment: Environment; serverId: string; kind: string };
+
 /**
  * Hears every key change and says so. The heartbeat travels on the listening connection itself, so a process that
  * cannot hear cannot renew; the listening begins before the first heartbeat, so nothing falls between.
  */
 export function startKeyListener(environment: Environment, kind: string, events: KeyListenerEvents): KeyListener {
-  const serverId = randomUUID();
+  const identity = { environment, serverId: randomUUID(), kind };
   const stopping = new AbortController();
-  const running = keepListening(environment, serverId, kind, events, stopping.signal);
+  const running = keepListening(identity, events, stopping.signal);
   return {
     async stop() {
       stopping.abort();
       await running;
       await environmentStore(environment)
-        .pool.query("DELETE FROM servers WHERE id = $1", [serverId])
+        .pool.query("DELETE FROM servers WHERE id = $1", [identity.serverId])
         .catch((error: unknown) => log.warn("Could not sign off a server", { error: describeError(error) }));
     },
   };
 }
 
-async function keepListening(environment: Environment, serverId: string, kind: string, events: KeyListenerEvents, stopping: AbortSignal): Promise<void> {
-  for (let failures = 0; !stopping.aborted; failures++) {
+async function keepListening(identity: Identity, events: KeyListenerEvents, stopping: AbortSignal): Promise<void> {
+  let failures = 0;
+  while (!stopping.aborted) {
+    const startedMs = performance.now();
     try {
-      await listenOnce(environment, serverId, kind, events, stopping, () => {
-        failures = 0;
-      });
+      await listenOnce(identity, events, stopping);
     } catch (error) {
-      log.warn("Lost the key change connection", { environment, error: describeError(error) });
+      log.warn("Lost the key change connection", { environment: identity.environment, error: describeError(error) });
     }
-    const delayMs = RECONNECT_MS[Math.min(failures, RECONNECT_MS.length - 1)] ?? 1_000;
-    await pause(delayMs, undefined, { signal: stopping }).catch(() => undefined);
+    failures = performance.now() - startedMs > 5_000 ? 0 : failures + 1;
+    await sleep(RECONNECT_MS[Math.min(failures, RECONNECT_MS.length) - 1] ?? RECONNECT_MS[0], stopping);
   }
 }
 
-async function listenOnce(
-  environment: Environment,
-  serverId: string,
-  kind: string,
-  events: KeyListenerEvents,
-  stopping: AbortSignal,
-  onUp: () => void,
-): Promise<void> {
+async function listenOnce(identity: Identity, events: KeyListenerEvents, stopping: AbortSignal): Promise<void> {
   const client = new pg.Client({
-    connectionString: environmentStore(environment).databaseUrl,
+    connectionString: environmentStore(identity.environment).databaseUrl,
     connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
     query_timeout: ANSWER_TIMEOUT_MS,
     keepAlive: true,
@@ -73,45 +68,62 @@ async function listenOnce(
     client.on("end", () => reject(new Error("the connection ended")));
   });
   lost.catch(() => undefined);
+  const beat = heartbeatOn(client, identity, events);
+  try {
+    await client.connect();
+    await client.query("SET synchronous_commit = off");
+    await client.query(`LISTEN ${KEY_CHANGES_CHANNEL}`);
+    while (!stopping.aborted) {
+      await Promise.race([beat(), lost]);
+      await Promise.race([sleep(HEARTBEAT_MS, stopping), lost]);
+    }
+  } finally {
+    await Promise.race([client.end(), pause(500)]).catch(() => undefined);
+  }
+}
+
+/** Beats when asked, and at once when a change was heard: the beat carries the generation that this process has applied. */
+function heartbeatOn(client: pg.Client, { serverId, kind }: Identity, events: KeyListenerEvents): () => Promise<void> {
   let applied = 0n;
-  let reporting: Promise<void> | null = null;
-  const beat = async (): Promise<void> => {
+  let reported = 0n;
+  let beating: Promise<void> | null = null;
+
+  const beatOnce = async (): Promise<void> => {
     const askedMs = performance.now();
-    const { rows } = await client.query<{ generation: string }>({ name: "heartbeat", text: HEARTBEAT, values: [serverId, kind, applied] });
-    const generation = BigInt(rows[0]?.generation ?? 0);
-    if (generation > applied) applied = generation;
-    events.renewed(generation, askedMs);
-  };
-  // One report under way and at most one to follow: a storm of changes costs a heartbeat each time one comes back, not one each.
-  const report = (): void => {
-    reporting ??= Promise.resolve().then(async () => {
-      const reported = applied;
-      await beat();
-      reporting = null;
-      if (applied > reported) report();
+    const reporting = applied;
+    const { rows } = await client.query<{ generation: string }>({
+      name: "heartbeat",
+      text: HEARTBEAT,
+      values: [serverId, kind, reporting.toString()],
     });
-    reporting.catch(() => client.end().catch(() => undefined));
+    const generation = BigInt(rows[0]?.generation ?? 0);
+    events.renewed(generation, askedMs);
+    if (generation > applied) applied = generation;
+    reported = reporting;
+  };
+  // A storm of changes costs one beat each time one comes back, not one each.
+  const beatUntilReported = async (): Promise<void> => {
+    do await beatOnce();
+    while (reported < applied);
+  };
+  const beat = (): Promise<void> => {
+    beating ??= beatUntilReported().finally(() => {
+      beating = null;
+    });
+    return beating;
   };
   client.on("notification", ({ payload }) => {
     const change: { generation: string; keyId: string } = JSON.parse(payload ?? "{}");
     const generation = BigInt(change.generation);
     events.changed(generation, change.keyId);
     if (generation > applied) applied = generation;
-    report();
+    beat().catch(() => client.end().catch(() => undefined));
   });
-  try {
-    await client.connect();
-    await client.query(`SET synchronous_commit = off`);
-    await client.query(`LISTEN ${KEY_CHANGES_CHANNEL}`);
-    while (!stopping.aborted) {
-      await Promise.race([beat(), lost]);
-      onUp();
-      await Promise.race([pause(HEARTBEAT_MS, undefined, { signal: stopping }).catch(() => undefined), lost]);
-    }
-  } finally {
-    await Promise.race([client.end(), pause(500)]).catch(() => undefined);
-  }
+  return beat;
 }
+
+const sleep = (ms: number, stopping: AbortSignal): Promise<void> =>
+  pause(ms, undefined, { signal: stopping }).catch(() => undefined);
 
 // The generation in the answer is read in the same snapshot: a renewed lease never leaves an older change unknown.
 const HEARTBEAT = `
