@@ -1,0 +1,59 @@
+import type { z } from "zod";
+
+type Checked<Values> = { values: { data: Values } | null; faults: Record<string, string> };
+
+/** The named fields of a form: text as strings, a checkbox as boolean, a radio group as the chosen value or undefined. */
+export function readForm(form: HTMLFormElement): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const element of form.elements) {
+    const name = fieldNameOf(element);
+    if (!name) continue;
+    if (element instanceof HTMLInputElement && element.type === "radio") {
+      values[name] = element.checked ? element.value : values[name];
+    } else if (element instanceof HTMLInputElement && element.type === "checkbox") {
+      values[name] = element.checked;
+    } else {
+      values[name] = textOf(element);
+    }
+  }
+  return values;
+}
+
+/** All faults at once, the first of each field, in the order of the schema. */
+export function checkForm<Values>(schema: z.ZodType<Values>, input: unknown): Checked<Values> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return { values: { data: parsed.data }, faults: {} };
+  const faults: Record<string, string> = {};
+  for (const issue of parsed.error.issues) faults[issue.path.join(".")] ??= issue.message;
+  return { values: null, faults };
+}
+
+export function fieldNameOf(element: unknown): string | null {
+  const isField =
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement;
+  return isField && element.name !== "" ? element.name : null;
+}
+
+export function hasField(form: HTMLFormElement, name: string): boolean {
+  return form.elements.namedItem(name) !== null;
+}
+
+/** Moves the focus to the field that stands first on the page among those named. */
+export function focusField(form: HTMLFormElement, names: readonly string[]): void {
+  for (const element of form.elements) {
+    const name = fieldNameOf(element);
+    if (!name || !names.includes(name) || !(element instanceof HTMLElement)) continue;
+    element.focus();
+    return;
+  }
+}
+
+function textOf(element: Element): string {
+  const hasValue =
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement;
+  return hasValue ? element.value : "";
+}

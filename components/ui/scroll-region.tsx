@@ -1,0 +1,29 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+
+/** A named place for something wider than the page. It can be focused, and so scrolled by keyboard, exactly when it overflows. */
+export function ScrollRegion({ label, busy, children }: { label: string; busy?: boolean; children: ReactNode }) {
+  const place = useRef<HTMLElement>(null);
+  const [overflows, setOverflows] = useState(false);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const measure = () => setOverflows(element.scrollWidth > element.clientWidth + 1);
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <section
+      ref={place}
+      aria-label={label}
+      aria-busy={busy || undefined}
+      tabIndex={overflows ? 0 : undefined}
+      className="min-w-0 overflow-x-auto rounded-lg outline-offset-[-2px] md:border md:bg-surface"
+    >
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+// Every URL of the application. A page that is not here cannot be linked to.
+import { type Environment, isEnvironment, otherEnvironment } from "@/lib/domain/environment";
+
+type SearchValue = string | number | boolean | null | undefined;
+export type Search = Readonly<Record<string, SearchValue>>;
+
+export const homePath = () => "/";
+export const signInPath = (search: { next?: string; signed_out?: "1" } = {}) => withSearch("/sign-in", search);
+export const setupPath = () => "/setup";
+
+export const apiKeysPath = (environment: Environment, search: Search = {}) =>
+  withSearch(`/${environment}/settings/api-keys`, search);
+export const newApiKeyPath = (environment: Environment, search: Search = {}) =>
+  withSearch(`/${environment}/settings/api-keys/new`, search);
+export const apiKeyPath = (environment: Environment, keyId: string, search: Search = {}) =>
+  withSearch(`/${environment}/settings/api-keys/${encodeURIComponent(keyId)}`, search);
+export const securityPath = (environment: Environment) => `/${environment}/settings/security`;
+export const customersPath = (environment: Environment, search: Search = {}) =>
+  withSearch(`/${environment}/customers`, search);
+export const customerPath = (environment: Environment, customerId: string, search: Search = {}) =>
+  withSearch(`/${environment}/customers/${encodeURIComponent(customerId)}`, search);
+export const auditLogPath = (environment: Environment, search: Search = {}) =>
+  withSearch(`/${environment}/audit-log`, search);
+
+/** An endpoint of the dashboard: `dashboardApi("sandbox", "/api-keys", { limit: 8 })`. */
+export const dashboardApi = (environment: Environment, path: `/${string}`, search: Search = {}) =>
+  withSearch(`/api/${environment}/dashboard${path}`, search);
+/** The public API, as the dashboard's own origin serves it. */
+export const publicApi = (environment: Environment, path: `/v1/${string}`, search: Search = {}) =>
+  withSearch(`/api/${environment}${path}`, search);
+export const setupApi = () => "/api/setup";
+
+/** Leaves out what is empty. Commas and colons stay readable: filters and scopes are meant to be seen in the address bar. */
+export function withSearch(path: string, search: Search): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== undefined && value !== null && value !== "" && value !== false) params.set(name, String(value));
+  }
+  const text = params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%2F", "/");
+  return text === "" ? path : `${path}?${text}`;
+}
+
+const DETAILS = [
+  { detail: /^\/(\w+)\/settings\/api-keys\/(?!new$)[^/]+$/, list: apiKeysPath, noun: "key" },
+  { detail: /^\/(\w+)\/customers\/[^/]+$/, list: customersPath, noun: "customer" },
+] as const;
+
+/** What a detail page was about, for the note on the list: "This customer exists in sandbox only." */
+export const ELSEWHERE_NOUNS = DETAILS.map(({ noun }) => noun);
+
+/** The same page in the other environment, with its filters and without its page cursor. An id means nothing there: a detail page leads to its list. */
+export function switchedPath(pathname: string, search: URLSearchParams, target: Environment): string {
+  const [, current = ""] = pathname.split("/");
+  if (!isEnvironment(current)) return apiKeysPath(target);
+  const kept = Object.fromEntries([...search].filter(([name]) => name !== "after" && name !== "elsewhere"));
+  if (current === target) return withSearch(pathname, Object.fromEntries(search));
+  const from = DETAILS.find(({ detail }) => detail.test(pathname));
+  if (from) return from.list(target, { elsewhere: from.noun });
+  return withSearch(pathname.replace(`/${otherEnvironment(target)}`, `/${target}`), kept);
+}
+
+/** `next` when it is a path of this origin, else null: an open redirect would lend our name to a forged sign-in page. */
+export function safeNextPath(next: string | null | undefined): string | null {
+  if (!next?.startsWith("/")) return null;
+  const base = "http://same.origin";
+  try {
+    const url = new URL(next, base);
+    return url.origin === base && !next.startsWith("//") ? `${url.pathname}${url.search}${url.hash}` : null;
+  } catch {
+    return null;
+  }
+}
