@@ -1,9 +1,18 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { classNames } from "./class-names";
+
+type ScrollRegionProps = {
+  label: string;
+  busy?: boolean;
+  /** Without a frame of its own. */
+  plain?: boolean;
+  children: ReactNode;
+};
 
 /** A named place for something wider than the page. It can be focused, and so scrolled by keyboard, exactly when it overflows. */
-export function ScrollRegion({ label, busy, children }: { label: string; busy?: boolean; children: ReactNode }) {
+export function ScrollRegion({ label, busy, plain, children }: ScrollRegionProps) {
   const place = useRef<HTMLElement>(null);
   const [overflows, setOverflows] = useState(false);
   useEffect(() => {
@@ -21,7 +30,10 @@ export function ScrollRegion({ label, busy, children }: { label: string; busy?: 
       aria-label={label}
       aria-busy={busy || undefined}
       tabIndex={overflows ? 0 : undefined}
-      className="min-w-0 overflow-x-auto rounded-lg outline-offset-[-2px] md:border md:bg-surface"
+      className={classNames(
+        "min-w-0 overflow-x-auto rounded-lg outline-offset-[-2px]",
+        !plain && "md:border md:bg-surface",
+      )}
     >
       {children}
     </section>

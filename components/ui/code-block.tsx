@@ -1,0 +1,29 @@
+"use client";
+
+import { CopyButton } from "./copy-button";
+import { ScrollRegion } from "./scroll-region";
+
+type CodeBlockProps = {
+  /** What it is, for the region and the copy button: "curl command". */
+  thing: string;
+  /** What is shown. */
+  code: string;
+  /** What is copied when that differs, read at the click: a secret that is masked on screen. */
+  copies?: () => string;
+};
+
+/** Code that works as it is, with a copy button. Long lines scroll in their own place. */
+export function CodeBlock({ thing, code, copies }: CodeBlockProps) {
+  return (
+    <div className="relative min-w-0 rounded-lg border bg-subtle">
+      <ScrollRegion label={thing} plain>
+        <pre className="w-max min-w-full p-3 pr-14 font-mono text-xs">
+          <code>{code}</code>
+        </pre>
+      </ScrollRegion>
+      <div className="absolute top-1 right-1 rounded-md bg-subtle">
+        <CopyButton thing={thing} text={copies ?? code} />
+      </div>
+    </div>
+  );
+}
