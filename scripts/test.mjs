@@ -1,0 +1,108 @@
+// `npm test`: everything that CI checks, in named steps. `--fast` (`npm run check`) stops before anything needs a database.
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ROOT } from "./checkout.mjs";
+import { checkNode } from "./prepare.mjs";
+import { testSteps } from "./test-steps.mjs";
+
+const FAST_STEPS = ["prepare", "types", "lint", "unit"];
+const ALL_STEPS = [...FAST_STEPS, "api", "build", "e2e"];
+/** Without these the others have nothing to run on. */
+const REQUIRED_BY = { prepare: ALL_STEPS, build: ["e2e"] };
+
+const directory = mkdtempSync(join(tmpdir(), "mintkey-test-"));
+chmodSync(directory, 0o711);
+const groups = new Set();
+
+process.on("exit", cleanUp);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+
+try {
+  checkNode();
+  process.exit(await runSteps(process.argv.includes("--fast") ? FAST_STEPS : ALL_STEPS));
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+
+async function runSteps(names) {
+  const steps = testSteps({ run, say, directory });
+  const impossible = new Map();
+  const total = { passed: 0, failed: 0 };
+  for (const name of names) {
+    const startedAtMs = Date.now();
+    const outcome = impossible.has(name) ? notRun(impossible.get(name)) : await steps[name]().catch(failedStep);
+    total.passed += outcome.passed;
+    total.failed += outcome.failed;
+    if (outcome.failed > 0) {
+      say(outcome.output.trimEnd());
+      for (const other of REQUIRED_BY[name] ?? []) impossible.set(other, name);
+    }
+    const seconds = ((Date.now() - startedAtMs) / 1000).toFixed(1);
+    say(`${name.padEnd(8)} ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`);
+  }
+  say(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+const notRun = (because) => ({ passed: 0, failed: 1, output: `Not run, because ${because} failed.` });
+const failedStep = (error) => ({ passed: 0, failed: 1, output: error.message });
+
+/** A step's program in a process group of its own, so that nothing of it outlives this process. */
+function run(programArguments, variables = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, programArguments, {
+      cwd: ROOT,
+      env: { ...withoutProductVariables(process.env), MINTKEY_TEST_DIRECTORY: directory, ...variables },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    groups.add(child.pid);
+    let output = "";
+    child.stdout.on("data", (text) => (output += text));
+    child.stderr.on("data", (text) => (output += text));
+    child.on("error", (error) => resolve({ succeeded: false, output: error.message }));
+    child.on("close", (code) => {
+      killGroup(child.pid);
+      groups.delete(child.pid);
+      resolve({ succeeded: code === 0, output });
+    });
+  });
+}
+
+/** The tests' answers must not depend on the settings of whoever runs them, nor reach their databases. */
+function withoutProductVariables(variables) {
+  const own = /^(MINTKEY_|DATABASE_URL_|GITHUB_CLIENT_|GOOGLE_CLIENT_|NODE_ENV$)/;
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !own.test(name)));
+}
+
+/** PostgreSQL leaves its process group, but keeps its files below this run's directory. */
+function cleanUp() {
+  for (const group of groups) killGroup(group);
+  for (const path of readdirSync(directory, { recursive: true })) {
+    if (path.endsWith("postmaster.pid")) killServer(join(directory, path));
+  }
+  rmSync(directory, { recursive: true, force: true });
+}
+
+function killServer(file) {
+  try {
+    process.kill(Number(readFileSync(file, "utf8").split("\n")[0]), "SIGQUIT");
+  } catch {
+    // Gone already.
+  }
+}
+
+function killGroup(group) {
+  try {
+    process.kill(-group, "SIGKILL");
+  } catch {
+    // Ended by itself.
+  }
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}

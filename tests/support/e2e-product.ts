@@ -1,0 +1,15 @@
+import { removeDataDirectory, startProduct } from "./product";
+
+/** The product that all browser tests use, new for each run. Answers with what ends it. */
+export default async function startForBrowserTests(): Promise<() => Promise<void>> {
+  const product = await startProduct({ ports: JSON.parse(process.env.MINTKEY_TEST_PORTS ?? "") });
+  process.env.MINTKEY_TEST_PRODUCTION_API_URL = product.productionApiUrl;
+  process.env.MINTKEY_TEST_SANDBOX_API_URL = product.sandboxApiUrl;
+  process.env.MINTKEY_TEST_DATA_DIR = product.dataDirectory;
+  process.env.MINTKEY_TEST_SETUP_CODE = /Setup code .*: (\S+)/.exec(product.output())?.[1] ?? "";
+  return async () => {
+    await product.stop();
+    removeDataDirectory(product.dataDirectory);
+    if (process.env.MINTKEY_TEST_OUTPUT) process.stdout.write(product.output());
+  };
+}
