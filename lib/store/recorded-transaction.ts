@@ -5,7 +5,7 @@ import { environmentStore } from "./connections";
 import { type Idempotency, keepAnswer, claimIdempotencyKey } from "./idempotent-answers";
 import { inTransaction, type Transaction } from "./sql";
 
-type Recorded<Result> = { result: Result; audit: [AuditEvent, ...AuditEvent[]] | readonly [] };
+type Recorded<Result> = { result: Result; audit: readonly [AuditEvent, ...AuditEvent[]] | readonly [] };
 
 /**
  * Data, audit row and (for a creating call) the kept answer are stored together or not at all.

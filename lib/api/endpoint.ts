@@ -1,0 +1,94 @@
+import type { z } from "zod";
+import type { Actor, Json } from "@/lib/domain/audit";
+import type { Tenant } from "@/lib/domain/environment";
+import type { NamedScope } from "@/lib/domain/scope";
+import type { Idempotency } from "@/lib/store/idempotent-answers";
+import { actorOf, type Exchange, tenantOf } from "./exchange";
+import { idempotencyOf } from "./idempotency";
+import { parseInput } from "./input";
+
+type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParamNames<Rest> : never;
+
+/** What a handler receives: who calls, and an input that was checked. */
+export type Call<Path extends string, Query, Body> = {
+  readonly exchange: Exchange;
+  readonly tenant: Tenant;
+  readonly actor: Actor;
+  readonly params: { readonly [Name in ParamNames<Path>]: string };
+  readonly query: Query;
+  readonly body: Body;
+  readonly now: Date;
+  /** For creating calls: how the kept answer reads. Null when the caller sent no `Idempotency-Key`. */
+  readonly once: <Result>(answerOf: (result: Result) => Json) => Idempotency<Result> | null;
+};
+
+type Facts = {
+  readonly method: "get" | "post" | "patch" | "delete";
+  readonly summary: string;
+  /** The group of the reference it belongs to. */
+  readonly tag: string;
+  readonly credential: "key-or-session" | "session" | "none";
+  /** Null: any valid credential will do. */
+  readonly scope: NamedScope | null;
+  readonly limit: "per-address" | "exempt";
+  /** Also served on the Events API's address. */
+  readonly onEventsApi?: boolean;
+  /** What a malformed or foreign id in the path is called: "Customer not found". */
+  readonly noun?: string;
+  /** Whether the call takes an `Idempotency-Key`. */
+  readonly idempotent?: boolean;
+  /** Request headers beside the credential that this call reads, in lower case. */
+  readonly headers?: readonly string[];
+};
+
+type Declaration<Path extends string, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType> = Facts & {
+  readonly path: Path;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly answer: { readonly status: 200 | 201 | 202; readonly schema: Answer };
+  readonly handle: (call: Call<Path, z.output<Query>, z.output<Body>>) => HandlerAnswer<Answer> | Promise<HandlerAnswer<Answer>>;
+};
+
+/** The answer's body, or a ready `Response` for what is no JSON (an export). */
+type HandlerAnswer<Answer extends z.ZodType> = z.output<Answer> | Response;
+
+/** A declared endpoint, its types erased: what the walk, the reference and the test matrix read. */
+export type Endpoint = Facts & {
+  readonly path: string;
+  readonly pathParams: readonly string[];
+  readonly query: z.ZodType | null;
+  readonly body: z.ZodType | null;
+  readonly answer: { readonly status: number; readonly schema: z.ZodType };
+  readonly run: (exchange: Exchange) => unknown;
+};
+
+/** Declares an endpoint once: its walk, its place in the reference, its tests and the browser's types follow from it. */
+export function endpoint<const Path extends string, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
+  declared: Declaration<Path, Query, Body, Answer>,
+): Endpoint {
+  const { handle, query, body, ...facts } = declared;
+  const erased: Endpoint = {
+    ...facts,
+    query: query ?? null,
+    body: body ?? null,
+    pathParams: [...declared.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name),
+    run: (exchange) => {
+      const input = parseInput<Path, Query, Body>(erased, exchange);
+      return handle({
+        exchange,
+        ...input,
+        get tenant() {
+          return tenantOf(exchange);
+        },
+        get actor() {
+          return actorOf(exchange);
+        },
+        get now() {
+          return new Date(exchange.nowMs);
+        },
+        once: (answerOf) => idempotencyOf(erased, exchange, answerOf),
+      });
+    },
+  };
+  return erased;
+}

@@ -1,0 +1,13 @@
+import type { Endpoint } from "./endpoint";
+import { customerEndpoints } from "./endpoints/customers";
+import { healthEndpoints } from "./endpoints/health";
+import { meEndpoint } from "./endpoints/me";
+import { openApiEndpoint } from "./endpoints/openapi";
+
+const declared: readonly Endpoint[] = [meEndpoint, ...healthEndpoints, ...customerEndpoints];
+
+/** Everything the API serves under this public URL. */
+export const apiEndpoints = (publicUrl: string): readonly Endpoint[] => [...declared, openApiEndpoint(declared, publicUrl)];
+
+/** What the Events API's address serves. */
+export const eventsApiEndpoints = (): readonly Endpoint[] => declared.filter((endpoint) => endpoint.onEventsApi);

@@ -1,0 +1,87 @@
+import type { HeldSecret } from "@/lib/auth/key-cache";
+import type { KeyUsage } from "@/lib/auth/key-usage";
+import type { SecretVerifier } from "@/lib/auth/api-key-credential";
+import type { DigestSecret } from "@/lib/operations/create-api-key";
+import type { Actor } from "@/lib/domain/audit";
+import type { Environment, Tenant } from "@/lib/domain/environment";
+import { DomainError } from "@/lib/domain/errors";
+import type { RateLimitDecision } from "@/lib/domain/rate-limit";
+import type { Role } from "@/lib/domain/role";
+import type { Scope } from "@/lib/domain/scope";
+import type { Endpoint } from "./endpoint";
+import type { RateLimiter, RateLimitPolicy } from "./rate-limiter";
+import type { RequestFacts } from "./request-facts";
+
+/** A signed-in person, as the sessions table knows them at this moment. */
+export type SessionPrincipal = {
+  readonly kind: "session";
+  readonly sessionId: string;
+  readonly person: { readonly id: string; readonly name: string; readonly email: string };
+  readonly organization: { readonly id: string; readonly name: string };
+  readonly role: Role;
+  readonly passwordConfirmedAt: Date | null;
+};
+
+export type KeyPrincipal = { readonly kind: "api_key"; readonly held: HeldSecret };
+
+/** Who is calling, after authentication. */
+export type Principal = KeyPrincipal | SessionPrincipal;
+
+/** How sessions are recognized; only the dashboard's process can. */
+export type SessionDoor = {
+  hasCookie(facts: RequestFacts): boolean;
+  find(facts: RequestFacts): Promise<SessionPrincipal | null>;
+  isOwnOrigin(facts: RequestFacts): boolean;
+};
+
+/** What an API app needs of its process. */
+export type ApiServices = {
+  readonly environment: Environment;
+  readonly verifier: SecretVerifier;
+  readonly digestSecret: DigestSecret;
+  readonly usage: KeyUsage;
+  readonly rateLimiter: RateLimiter;
+  readonly limitPerMinute: number;
+  readonly trustedProxyHops: number;
+  readonly sessions: SessionDoor | null;
+};
+
+/** One request on its way through the walk; each beat adds what it found out. */
+export type Exchange = {
+  readonly services: ApiServices;
+  readonly facts: RequestFacts;
+  /** Null for an unknown path or method. */
+  readonly endpoint: Endpoint | null;
+  readonly request: Request;
+  readonly pathParams: Readonly<Record<string, string>>;
+  readonly requestId: string;
+  readonly clientAddress: string | null;
+  readonly nowMs: number;
+  rate: { policy: RateLimitPolicy; decision: RateLimitDecision } | null;
+  principal: Principal | null;
+  body: Uint8Array | null;
+};
+
+export function requirePrincipal(exchange: Exchange): Principal {
+  if (!exchange.principal) throw new DomainError("UNAUTHORIZED", "Sign in to continue");
+  return exchange.principal;
+}
+
+export function tenantOf(exchange: Exchange): Tenant {
+  const principal = requirePrincipal(exchange);
+  const organizationId = principal.kind === "api_key" ? principal.held.organizationId : principal.organization.id;
+  return { environment: exchange.services.environment, organizationId };
+}
+
+
+/** The caller as the audit log will name them. */
+export function actorOf(exchange: Exchange): Actor {
+  const principal = requirePrincipal(exchange);
+  const place = {
+    ip: exchange.clientAddress,
+    userAgent: exchange.facts.header("user-agent")?.slice(0, 200) ?? null,
+    requestId: exchange.requestId,
+  };
+  if (principal.kind === "api_key") return { kind: "api_key", id: principal.held.keyId, name: principal.held.name, ...place };
+  return { kind: "member", id: principal.person.id, name: principal.person.name, ...place };
+}

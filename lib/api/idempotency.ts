@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import type { Json } from "@/lib/domain/audit";
+import type { ErrorDetail } from "@/lib/domain/errors";
+import type { Idempotency } from "@/lib/store/idempotent-answers";
+import type { Endpoint } from "./endpoint";
+import type { Exchange } from "./exchange";
+
+const VISIBLE_ASCII = /^[\x21-\x7e]{1,256}$/;
+
+export function faultOfIdempotencyKey(given: string | undefined): ErrorDetail[] {
+  if (given === undefined || VISIBLE_ASCII.test(given)) return [];
+  return [{ path: "idempotency-key", message: "idempotency-key must be 1 to 256 visible ASCII characters" }];
+}
+
+/** What the store needs to run a creating call once; null when the caller did not ask for it. */
+export function idempotencyOf<Result>(
+  endpoint: Endpoint,
+  exchange: Exchange,
+  answerOf: (result: Result) => Json,
+): Idempotency<Result> | null {
+  const key = exchange.facts.header("idempotency-key");
+  if (!endpoint.idempotent || key === undefined) return null;
+  return {
+    method: exchange.facts.method,
+    // The concrete path: rotating one key says nothing about rotating another.
+    path: new URL(exchange.request.url).pathname,
+    key,
+    bodyDigest: createHash("sha256").update(exchange.body ?? "").digest(),
+    answerOf: (result) => ({ status: endpoint.answer.status, body: answerOf(result) }),
+  };
+}

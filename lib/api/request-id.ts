@@ -1,0 +1,20 @@
+import { randomFillSync } from "node:crypto";
+
+const SAFE = /^[A-Za-z0-9._:-]{1,64}$/;
+const RANDOM_BYTES = 8;
+const pool = Buffer.alloc(RANDOM_BYTES * 512);
+let used = pool.length;
+
+/** The caller's own id when it is safe to repeat in headers and logs, else a fresh `req_` + 16 hex. */
+export function requestIdOf(given: string | undefined): string {
+  return given !== undefined && SAFE.test(given) ? given : freshRequestId();
+}
+
+function freshRequestId(): string {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += RANDOM_BYTES;
+  return `req_${pool.toString("hex", used - RANDOM_BYTES, used)}`;
+}

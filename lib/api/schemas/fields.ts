@@ -1,0 +1,65 @@
+// Field schemas used by many resources. Their messages are predicates: the name is put in front by whoever reports the fault.
+import { z } from "zod";
+import { containsSecret } from "@/lib/domain/api-key-secret";
+import { faultOfText, isBlank, lengthInCodePoints } from "@/lib/domain/text";
+
+type TextRules = { min?: number; max: number };
+
+/** Text counted in code points. With a minimum, white space alone does not count. */
+export function text({ min = 0, max }: TextRules) {
+  return z
+    .string()
+    .check((context) => {
+      const fault = faultOfLength(context.value, min, max) ?? faultOfText(context.value);
+      if (fault) context.issues.push({ code: "custom", message: fault, input: context.value });
+    })
+    .meta({ minLength: min, maxLength: max });
+}
+
+/** A text that everybody in the organization can read: a whole secret in it is a slip that would leak. */
+export function publicText(rules: TextRules) {
+  return text(rules).refine((value) => !containsSecret(value), {
+    message: "contains a secret key. Everyone in the organization can read this field.",
+  });
+}
+
+export const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "must be a UUID").meta({ format: "uuid" });
+
+// RFC 3339 with an offset. The parts are checked one by one, because Date would roll 31 February over and take 24:00.
+const TIMESTAMP = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?([Zz]|[+-](\d{2}):(\d{2}))$/;
+
+/** An instant, cut to the millisecond. */
+export const timestamp = z
+  .string()
+  .transform((written, context) => {
+    const instant = parseTimestamp(written);
+    if (instant) return instant;
+    context.issues.push({ code: "custom", message: "must be an RFC 3339 timestamp with an offset, like 2026-02-27T10:00:00Z", input: written });
+    return z.NEVER;
+  })
+  .meta({ format: "date-time" });
+
+/** What an answer says of an instant. */
+export const instant = z.string().meta({ format: "date-time", example: "2026-02-27T10:00:00.000Z" });
+
+function parseTimestamp(written: string): Date | null {
+  const parts = TIMESTAMP.exec(written);
+  if (!parts) return null;
+  const [, year, month, day, hour, minute, second, fraction = "", zone = "Z", offsetHour = "0", offsetMinute = "0"] = parts;
+  const numbers = [year, month, day, hour, minute, second].map(Number);
+  const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = numbers;
+  if (h > 23 || mi > 59 || s > 59 || Number(offsetHour) > 23 || Number(offsetMinute) > 59) return null;
+  const utc = new Date(0);
+  utc.setUTCFullYear(y, mo - 1, d);
+  if (utc.getUTCMonth() !== mo - 1 || utc.getUTCDate() !== d) return null;
+  utc.setUTCHours(h, mi, s, Number(fraction.padEnd(3, "0").slice(0, 3)));
+  const offsetMinutes = Number(offsetHour) * 60 + Number(offsetMinute);
+  const sign = zone.startsWith("-") ? 1 : -1;
+  return new Date(utc.getTime() + sign * offsetMinutes * 60_000);
+}
+
+function faultOfLength(value: string, min: number, max: number): string | null {
+  const length = lengthInCodePoints(value);
+  if (length > max || length < min) return min === 0 ? `must have at most ${max} characters` : `must have ${min} to ${max} characters`;
+  return min > 0 && isBlank(value) ? "must not be blank" : null;
+}

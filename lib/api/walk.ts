@@ -1,0 +1,98 @@
+// The order of a request. The first beat that refuses answers; nothing after it runs.
+import { ReplayedAnswer } from "@/lib/store/idempotent-answers";
+import { authenticate, type Beat, checkIpRules, MissingScope, requireSameOrigin, requireScope, spendRateLimit } from "./beats";
+import { errorAnswerOf, errorBodyOf } from "./errors";
+import type { Exchange } from "./exchange";
+import { receiveBody } from "./request-body";
+
+const BEATS: readonly Beat[] = [spendRateLimit, authenticate, checkIpRules, requireScope, requireSameOrigin, receiveBody];
+
+/** Walks a request to its answer; `unmatched` refuses what no endpoint serves, after the rate limit has counted it. */
+export async function walk(exchange: Exchange, unmatched?: Beat): Promise<Response> {
+  let response: Response;
+  try {
+    for (const beat of unmatched ? [spendRateLimit, unmatched] : BEATS) {
+      const waiting = beat(exchange);
+      if (waiting) await waiting;
+    }
+    const running = exchange.endpoint?.run(exchange);
+    response = answer(exchange, running instanceof Promise ? await running : running);
+  } catch (error) {
+    response = error instanceof ReplayedAnswer ? replay(exchange, error) : refuse(exchange, error);
+  }
+  recordUse(exchange, response.status);
+  return response;
+}
+
+function answer(exchange: Exchange, body: unknown): Response {
+  const headers = headersOf(exchange);
+  if (body instanceof Response) {
+    for (const [name, value] of Object.entries(headers)) if (!body.headers.has(name)) body.headers.set(name, value);
+    return body;
+  }
+  return new Response(JSON.stringify(body), { status: exchange.endpoint?.answer.status ?? 200, headers });
+}
+
+function replay(exchange: Exchange, kept: ReplayedAnswer): Response {
+  return new Response(JSON.stringify(kept.body), {
+    status: kept.status,
+    headers: { ...headersOf(exchange), "Idempotency-Replayed": "true" },
+  });
+}
+
+function refuse(exchange: Exchange, error: unknown): Response {
+  const answer = errorAnswerOf(error, exchange.requestId);
+  const asProblem = (exchange.facts.header("accept") ?? "").includes("application/problem+json");
+  const headers = { ...headersOf(exchange), ...answer.headers };
+  if (asProblem) headers["Content-Type"] = "application/problem+json";
+  const challenge = challengeOf(exchange, error, answer.status, answer.message);
+  if (challenge) headers["WWW-Authenticate"] = challenge;
+  const allow = allowOf(error);
+  if (allow) headers.Allow = allow;
+  return new Response(errorBodyOf(answer, exchange.requestId, asProblem), { status: answer.status, headers });
+}
+
+/** RFC 6750: tells a client whether it lacks a credential, a better one, or a scope. */
+function challengeOf(exchange: Exchange, error: unknown, status: number, message: string): string | null {
+  if (error instanceof MissingScope) return `Bearer realm="mintkey", error="insufficient_scope", scope="${error.scope}"`;
+  if (status !== 401) return null;
+  if (message === "Sign in to continue") return 'Session realm="mintkey"';
+  if (message.startsWith("Missing")) return 'Bearer realm="mintkey"';
+  return `Bearer realm="mintkey", error="invalid_token", error_description="${message}"`;
+}
+
+/** A refusal of the method carries what would be allowed as its cause. */
+function allowOf(error: unknown): string | null {
+  if (!(error instanceof Error) || typeof error.cause !== "object" || error.cause === null) return null;
+  return "allow" in error.cause && typeof error.cause.allow === "string" ? error.cause.allow : null;
+}
+
+function headersOf({ requestId, rate }: Exchange): Record<string, string> {
+  const headers: Record<string, string> = {
+    "Content-Type": "application/json",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "X-Request-Id": requestId,
+  };
+  if (rate) {
+    headers["RateLimit-Policy"] = `"${rate.policy.name}";q=${rate.policy.limitPerMinute};w=60`;
+    headers.RateLimit = `"${rate.policy.name}";r=${rate.decision.remaining};t=${rate.decision.resetSeconds}`;
+  }
+  return headers;
+}
+
+// Refused requests are not use: otherwise whoever found a revoked key's neighbour could make a key look alive.
+function recordUse(exchange: Exchange, status: number): void {
+  const { principal, endpoint, services } = exchange;
+  if (principal?.kind !== "api_key" || !endpoint || status === 401 || status === 403) return;
+  services.usage.record({
+    secretId: principal.held.secretId,
+    keyId: principal.held.keyId,
+    organizationId: principal.held.organizationId,
+    atMs: exchange.nowMs,
+    ip: exchange.clientAddress,
+    route: `${endpoint.method.toUpperCase()} ${endpoint.path}`,
+    status,
+    userAgent: exchange.facts.header("user-agent") ?? null,
+  });
+}
