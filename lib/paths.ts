@@ -28,7 +28,8 @@ export const dashboardApi = (environment: Environment, path: `/${string}`, searc
 /** The public API, as the dashboard's own origin serves it. */
 export const publicApi = (environment: Environment, path: `/v1/${string}`, search: Search = {}) =>
   withSearch(`/api/${environment}${path}`, search);
-export const setupApi = () => "/api/setup";
+/** Runs once, before anybody can sign in; the environment in it means nothing. */
+export const setupApi = () => dashboardApi("sandbox", "/setup");
 
 /** Leaves out what is empty. Commas and colons stay readable: filters and scopes are meant to be seen in the address bar. */
 export function withSearch(path: string, search: Search): string {
@@ -45,8 +46,12 @@ const DETAILS = [
   { detail: /^\/(\w+)\/customers\/[^/]+$/, list: customersPath, noun: "customer" },
 ] as const;
 
-/** What a detail page was about, for the note on the list: "This customer exists in sandbox only." */
-export const ELSEWHERE_NOUNS = DETAILS.map(({ noun }) => noun);
+/** Whether the page shows one thing by its id. */
+export const isDetailPath = (pathname: string): boolean => DETAILS.some(({ detail }) => detail.test(pathname));
+
+/** What `?elsewhere=` may name, for the note on the list: "This customer exists in sandbox only." */
+export const elsewhereNoun = (word: string | null): "key" | "customer" | null =>
+  DETAILS.find(({ noun }) => noun === word)?.noun ?? null;
 
 /** The same page in the other environment, with its filters and without its page cursor. An id means nothing there: a detail page leads to its list. */
 export function switchedPath(pathname: string, search: URLSearchParams, target: Environment): string {

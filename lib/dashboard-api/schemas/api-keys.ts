@@ -18,7 +18,7 @@ export const KEY_ATTENTIONS = ["unused", "rotation", "expiring", "full-access"] 
 export type KeyAttention = (typeof KEY_ATTENTIONS)[number];
 export const COMMAND_LINE = "command-line";
 
-const commaList = <Item extends z.ZodType>(item: Item) =>
+const commaList = <Item extends z.ZodType<unknown, string>>(item: Item) =>
   z
     .string()
     .transform((list) => list.split(","))
