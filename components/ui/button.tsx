@@ -2,27 +2,9 @@
 
 import type { LucideIcon } from "lucide-react";
 import { type ComponentProps, type MouseEvent, useId } from "react";
+import { type ButtonVariant, buttonClass } from "./button-class";
 import { classNames } from "./class-names";
 import { WithTooltip } from "./tooltip";
-
-export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
-
-const VARIANTS: Record<ButtonVariant, string> = {
-  primary: "border-transparent bg-accent text-on-accent hover:opacity-90",
-  secondary: "border-control bg-surface text-text hover:bg-subtle",
-  quiet: "border-transparent text-text hover:bg-subtle",
-  danger: "border-transparent bg-danger-solid text-on-danger hover:opacity-90",
-};
-
-/** The look of a button, for links: `<Link className={buttonClass("primary")} href=…>`. */
-export function buttonClass(variant: ButtonVariant = "secondary", extra = ""): string {
-  return classNames(
-    "inline-flex h-10 shrink-0 items-center justify-center gap-2 whitespace-nowrap rounded-md border px-3 font-medium text-sm md:h-8",
-    "aria-disabled:border-border aria-disabled:bg-subtle aria-disabled:text-muted aria-disabled:opacity-100",
-    VARIANTS[variant],
-    extra,
-  );
-}
 
 type Guarded = {
   /** Keeps the button focusable, makes it do nothing, and says why. */

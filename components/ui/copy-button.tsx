@@ -2,7 +2,8 @@
 
 import { Check, Copy } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { Button, type ButtonVariant } from "./button";
+import { Button } from "./button";
+import type { ButtonVariant } from "./button-class";
 import { IconButton } from "./icon-button";
 import { announce } from "./live-region";
 

@@ -36,5 +36,5 @@ function messageOf(error: unknown): string {
 }
 
 function isOwnWords(error: unknown): boolean {
-  return !(error instanceof ApiError) || error.code === "UNREACHABLE";
+  return !(error instanceof ApiError) || error.status === 0;
 }

@@ -1,9 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Environment } from "@/lib/domain/environment";
+import type { Role } from "@/lib/domain/role";
 import { dashboardApi } from "@/lib/paths";
 import { request } from "./request";
-
-export type Role = "viewer" | "developer" | "admin" | "owner";
 
 type Addresses = { apiUrl: string; eventsUrl: string; dashboardUrl: string };
 

@@ -1,0 +1,32 @@
+import { KeyRound, type LucideIcon, ScrollText, Shield, Users } from "lucide-react";
+import type { Environment } from "@/lib/domain/environment";
+import { apiKeysPath, auditLogPath, customersPath, securityPath } from "@/lib/paths";
+
+export type NavigationItem = {
+  label: string;
+  icon: LucideIcon;
+  path: (environment: Environment) => string;
+  /** Pressed after `g`. */
+  key: string;
+};
+
+/** What the sidebar, the palette and the shortcuts know. A new page is one line. */
+export const NAVIGATION: readonly { group: string; items: readonly NavigationItem[] }[] = [
+  {
+    group: "Settings",
+    items: [
+      { label: "API keys", icon: KeyRound, path: (environment) => apiKeysPath(environment), key: "k" },
+      { label: "Security", icon: Shield, path: (environment) => securityPath(environment), key: "s" },
+    ],
+  },
+  {
+    group: "Watch",
+    items: [{ label: "Audit log", icon: ScrollText, path: (environment) => auditLogPath(environment), key: "a" }],
+  },
+  {
+    group: "Billing",
+    items: [{ label: "Customers", icon: Users, path: (environment) => customersPath(environment), key: "c" }],
+  },
+];
+
+export const NAVIGATION_ITEMS: readonly NavigationItem[] = NAVIGATION.flatMap(({ items }) => items);

@@ -1,0 +1,1 @@
+export const SIDEBAR_COOKIE = "mintkey_sidebar";
