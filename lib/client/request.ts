@@ -16,6 +16,7 @@ type RequestInput = {
   /** Sent as JSON. */
   body?: unknown;
   idempotencyKey?: string;
+  headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
 };
 
@@ -32,8 +33,9 @@ export async function request<Answer>(url: string, input: RequestInput = {}): Pr
   }
 }
 
-async function send(url: string, { method = "GET", body, idempotencyKey, signal }: RequestInput): Promise<Response> {
-  const headers = new Headers({ Accept: "application/json" });
+async function send(url: string, input: RequestInput): Promise<Response> {
+  const { method = "GET", body, idempotencyKey, signal } = input;
+  const headers = new Headers({ Accept: "application/json", ...input.headers });
   if (body !== undefined) headers.set("Content-Type", "application/json");
   if (idempotencyKey) headers.set("Idempotency-Key", idempotencyKey);
   try {
