@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
@@ -16,6 +16,7 @@ import {
 import { bundleStandInPrograms } from "../support/stand-in-programs";
 
 const SERVERS = ["dashboard", "production API server", "sandbox API server"] as const;
+const WAIT = { timeout: 10_000 };
 const PARTS: readonly ProductPart[] = [...SERVERS, "PostgreSQL keeper", "PostgreSQL"];
 
 let programs: Awaited<ReturnType<typeof bundleStandInPrograms>>;
@@ -55,56 +56,105 @@ const start = async () => {
 const processesOfThisProduct = () =>
   listProcesses().filter(({ command }) => command.includes(programs.programs) || command.includes(dataDirectory));
 
+const secretFiles = () => {
+  const directory = join(dataDirectory, "secrets");
+  return readdirSync(directory).map((name) => [name, readFileSync(join(directory, name), "utf8")] as const);
+};
+
 const pidsOf = (running: Product) => PARTS.map((part) => running.pidOf(part));
 
 const variableNames = async (url: string): Promise<string[]> => (await fetch(url)).json();
 
-describe("a start", () => {
+describe("a running product", () => {
+  let running: Product;
+
+  beforeAll(async () => {
+    running = await startProduct(options());
+  });
+
+  afterAll(() => running.stop());
+
   test("gives an API server its own environment's database and pepper, and no other secret", async () => {
-    const { productionApiUrl, sandboxApiUrl } = await start();
     const secretNames = /DATABASE_URL|PEPPER|SECRET|SETUP_CODE|OWNER/;
     for (const [url, environment] of [
-      [productionApiUrl, "PRODUCTION"],
-      [sandboxApiUrl, "SANDBOX"],
+      [running.productionApiUrl, "PRODUCTION"],
+      [running.sandboxApiUrl, "SANDBOX"],
     ] as const) {
       const names = (await variableNames(url)).filter((name) => secretNames.test(name));
       expect(names.sort()).toEqual([`DATABASE_URL_${environment}`, `MINTKEY_${environment}_PEPPER`]);
     }
   });
 
-  test("leads an empty database to the set-up page, with a code for other machines", async () => {
-    const { output, dashboardUrl } = await start();
-    expect(output()).toContain(`Set up: ${dashboardUrl}/setup`);
-    expect(output()).toMatch(/Setup code \(needed from other machines\): [A-Z2-9]{4}-[A-Z2-9]{4}/);
+  test("leads an empty database to the set-up page, with a code for other machines", () => {
+    expect(running.output()).toContain(`Set up: ${running.dashboardUrl}/setup`);
+    expect(running.output()).toMatch(/Setup code \(needed from other machines\): [A-Z2-9]{4}-[A-Z2-9]{4}/);
   });
 
-  test("keeps its secrets in files that only their owner reads, and never makes them again", async () => {
-    await start();
-    const directory = join(dataDirectory, "secrets");
-    const read = () => readdirSync(directory).map((name) => [name, readFileSync(join(directory, name), "utf8")]);
-    const before = read();
-    expect(before.map(([name]) => name)).toEqual(["control.json", "postgres.json", "production.json", "sandbox.json"]);
-    for (const [name] of before) expect(statSync(join(directory, name ?? "")).mode & 0o777).toBe(0o600);
-    await product?.stop();
-    await start();
-    expect(read()).toEqual(before);
+  test("prints no secret", () => {
+    for (const [, text] of secretFiles()) {
+      for (const secret of Object.values<string>(JSON.parse(text))) expect(running.output()).not.toContain(secret);
+    }
   });
 
-  test("on a data directory in use is refused with a sentence", async () => {
-    const first = await start();
+  test("refuses a second supervisor on its data directory with a sentence", async () => {
     const second = await launchProduct(options());
     expect(await second.exited).toBe(1);
-    const sentence = `Mintkey is already running from this data directory (process ${first.pidOf("supervisor")}). Stop it, or set MINTKEY_DATA_DIR.`;
+    const holder = running.pidOf("supervisor");
+    const sentence = `Mintkey is already running from this data directory (process ${holder}). Stop it, or set MINTKEY_DATA_DIR.`;
     expect(second.output()).toBe(`${sentence}\n`);
   });
 
+  for (const part of PARTS) {
+    test(`starts ${part} again when it is killed, at its old address`, async () => {
+      const port = readFileSync(join(dataDirectory, "postgres-port"), "utf8");
+      const killed = running.pidOf(part) ?? 0;
+      process.kill(killed, "SIGKILL");
+      await vi.waitFor(() => expect(running.pidOf(part) ?? killed).not.toBe(killed), WAIT);
+      await vi.waitFor(() => expect(pidsOf(running)).not.toContain(undefined), WAIT);
+      expect(running.output()).toMatch(/stopped \(.*\)\. Starting it again in 0\.\d+ s\./);
+      expect(readFileSync(join(dataDirectory, "postgres-port"), "utf8")).toBe(port);
+    });
+  }
+
+  test("stops with Ctrl-C after all of that, and leaves no process and no lock", async () => {
+    expect(await running.stop()).toBe(0);
+    expect(processesOfThisProduct()).toEqual([]);
+    expect(existsSync(join(dataDirectory, "run.lock"))).toBe(false);
+  });
+});
+
+describe("a start", () => {
+  test("keeps its secrets in files that only their owner reads, and never makes them again", async () => {
+    const before = secretFiles();
+    expect(before.map(([name]) => name)).toEqual(["control.json", "postgres.json", "production.json", "sandbox.json"]);
+    for (const [name] of before) expect(statSync(join(dataDirectory, "secrets", name)).mode & 0o777).toBe(0o600);
+    await start();
+    expect(secretFiles()).toEqual(before);
+  });
+
+  test("after the supervisor was killed works at once, and nothing of the killed run is left", async () => {
+    const running = await start();
+    const pids = pidsOf(running);
+    running.signal("SIGKILL");
+    await running.exited;
+    await start();
+    for (const pid of pids) expect(isRunning(pid ?? 0)).toBe(false);
+  });
+
+  test("after everything was killed at once works", async () => {
+    const running = await start();
+    for (const pid of [running.pidOf("supervisor"), ...pidsOf(running)]) process.kill(pid ?? 0, "SIGKILL");
+    await running.exited;
+    await start();
+  });
+
   test("names a taken port and the variable that changes it", async () => {
+    const port = ports.MINTKEY_SANDBOX_API_PORT;
     const server = createServer();
-    await new Promise<void>((resolve) => server.listen(ports.MINTKEY_SANDBOX_API_PORT, resolve));
+    await new Promise<void>((resolve) => server.listen(port, resolve));
     const refused = await launchProduct(options());
     expect(await refused.exited).toBe(1);
     await new Promise((resolve) => server.close(resolve));
-    const port = ports.MINTKEY_SANDBOX_API_PORT;
     expect(refused.output()).toBe(
       `Port ${port} is taken. Stop what uses it, or set MINTKEY_SANDBOX_API_PORT to another port.\n`,
     );
@@ -119,39 +169,15 @@ describe("a start", () => {
     expect(refused.output()).toMatch(/^MINTKEY_SANDBOX_PEPPER .*$/m);
     expect(refused.output()).not.toContain("short-and-secret");
   });
-});
 
-describe("a running product", () => {
-  for (const part of PARTS) {
-    test(`starts ${part} again when it is killed, and still stops with Ctrl-C`, async () => {
-      const running = await start();
-      const port = readFileSync(join(dataDirectory, "postgres-port"), "utf8");
-      const killed = running.pidOf(part) ?? 0;
-      process.kill(killed, "SIGKILL");
-      await vi.waitFor(() => expect(running.pidOf(part) ?? killed).not.toBe(killed), { timeout: 10_000 });
-      await vi.waitFor(() => expect(pidsOf(running)).not.toContain(undefined), { timeout: 10_000 });
-      expect(running.output()).toMatch(/stopped \(.*\)\. Starting it again in 0\.25 s\./);
-      expect(readFileSync(join(dataDirectory, "postgres-port"), "utf8")).toBe(port);
-      expect(await running.stop()).toBe(0);
-      expect(processesOfThisProduct()).toEqual([]);
-      expect(existsSync(join(dataDirectory, "run.lock"))).toBe(false);
-    });
-  }
-
-  test("whose supervisor is killed leaves nothing running, and starts again at once", async () => {
-    const running = await start();
-    const pids = pidsOf(running);
-    running.signal("SIGKILL");
-    await running.exited;
-    const next = await start();
-    for (const pid of pids) expect(isRunning(pid ?? 0)).toBe(false);
-    for (const name of SERVERS) expect(next.pidOf(name)).toBeGreaterThan(0);
-  });
-
-  test("of which everything is killed at once starts again", async () => {
-    const running = await start();
-    for (const pid of [running.pidOf("supervisor"), ...pidsOf(running)]) process.kill(pid ?? 0, "SIGKILL");
-    await running.exited;
-    await start();
+  test("with a damaged secrets file stops, and leaves the file as it is", async () => {
+    const path = join(dataDirectory, "secrets", "sandbox.json");
+    const intact = readFileSync(path, "utf8");
+    writeFileSync(path, intact.slice(0, 40));
+    const refused = await launchProduct(options());
+    expect(await refused.exited).toBe(1);
+    expect(refused.output()).toMatch(/^.*sandbox\.json is damaged\./);
+    expect(readFileSync(path, "utf8")).toBe(intact.slice(0, 40));
+    writeFileSync(path, intact);
   });
 });

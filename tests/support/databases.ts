@@ -15,9 +15,9 @@ export async function createTestDatabases(): Promise<TestDatabases> {
   const suffix = randomBytes(6).toString("hex");
   const names = { control: `control_${suffix}`, production: `production_${suffix}`, sandbox: `sandbox_${suffix}` };
   await statements(url, [
-    `CREATE DATABASE ${names.control} TEMPLATE template_control`,
-    `CREATE DATABASE ${names.production} TEMPLATE template_environment`,
-    `CREATE DATABASE ${names.sandbox} TEMPLATE template_environment`,
+    `CREATE DATABASE ${names.control} TEMPLATE template_control STRATEGY FILE_COPY`,
+    `CREATE DATABASE ${names.production} TEMPLATE template_environment STRATEGY FILE_COPY`,
+    `CREATE DATABASE ${names.sandbox} TEMPLATE template_environment STRATEGY FILE_COPY`,
   ]);
   return {
     controlUrl: withDatabase(url, names.control),

@@ -60,6 +60,11 @@ async function createTemplates(url: string): Promise<void> {
     const template = new URL(url);
     template.pathname = `/template_${kind}`;
     await applyMigrations(template.href, kind);
+    // A database that somebody is connected to cannot be cloned.
+    await client.query(`ALTER DATABASE template_${kind} ALLOW_CONNECTIONS false`);
+    await client.query("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1", [
+      `template_${kind}`,
+    ]);
   }
   await client.end();
 }
