@@ -2,10 +2,9 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "./checkout.mjs";
+import { stopWithNpm } from "./npm-parent.mjs";
 import { prepare } from "./prepare.mjs";
 import { findLockHolder } from "./process-lock.mjs";
-
-const PARENT_POLL_MS = 1_000;
 
 async function main() {
   refuseSecondStart();
@@ -22,13 +21,6 @@ function refuseSecondStart() {
   throw new Error(
     `Mintkey is already running from this data directory (process ${holder}). Stop it, or set MINTKEY_DATA_DIR.`,
   );
-}
-
-/** npm passes signals on, but not its own sudden death. */
-function stopWithNpm() {
-  if (process.env.npm_lifecycle_event !== "start") return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && process.kill(process.pid, "SIGTERM"), PARENT_POLL_MS).unref();
 }
 
 main().then(

@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "./checkout.mjs";
+import { stopWithNpm } from "./npm-parent.mjs";
 import { checkNode } from "./prepare.mjs";
 import { testSteps } from "./test-steps.mjs";
 
@@ -22,6 +23,8 @@ const groups = new Set();
 
 process.on("exit", cleanUp);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+
+stopWithNpm();
 
 try {
   checkNode();

@@ -16,6 +16,8 @@ import { addressTable } from "./start-table";
 import { type Part, runToEnd, SupervisedPart } from "./supervisor";
 
 const LEFTOVER_PATIENCE_MS = 15_000;
+/** One Ctrl-C can arrive twice: from the terminal, and from npm, which passes on what it received itself. */
+const SAME_KEY_PRESS_MS = 500;
 const SETUP_CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
 const keeperMessage = z.object({ control: z.string(), production: z.string(), sandbox: z.string() });
@@ -93,18 +95,18 @@ async function stopAll(running: Running): Promise<void> {
   await running.postgres?.stop();
 }
 
-/** The first signal asks for an orderly stop, the second one ends it at once. */
+/** The first signal asks for an orderly stop, a later one ends it at once. */
 function stopOnSignal(running: Running): Promise<"stopped"> {
   return new Promise((resolve) => {
-    let asked = false;
-    const onSignal = () => {
-      if (asked) {
+    let askedAtMs: number | undefined;
+    const onSignal = (signal: NodeJS.Signals) => {
+      if (askedAtMs === undefined) {
+        askedAtMs = Date.now();
+        say("Stopping. Press Ctrl-C again to stop at once.");
+        resolve("stopped");
+      } else if (signal === "SIGINT" && Date.now() - askedAtMs > SAME_KEY_PRESS_MS) {
         for (const part of [...running.servers, running.postgres]) part?.force();
-        return;
       }
-      asked = true;
-      say("Stopping. Press Ctrl-C again to stop at once.");
-      resolve("stopped");
     };
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
   });
