@@ -17,6 +17,7 @@ export const apiKeyPath = (environment: Environment, keyId: string, search: Sear
 export const securityPath = (environment: Environment) => `/${environment}/settings/security`;
 export const customersPath = (environment: Environment, search: Search = {}) =>
   withSearch(`/${environment}/customers`, search);
+export const newCustomerPath = (environment: Environment) => `/${environment}/customers/new`;
 export const customerPath = (environment: Environment, customerId: string, search: Search = {}) =>
   withSearch(`/${environment}/customers/${encodeURIComponent(customerId)}`, search);
 export const auditLogPath = (environment: Environment, search: Search = {}) =>
@@ -43,7 +44,7 @@ export function withSearch(path: string, search: Search): string {
 
 const DETAILS = [
   { detail: /^\/(\w+)\/settings\/api-keys\/(?!new$)[^/]+$/, list: apiKeysPath, noun: "key" },
-  { detail: /^\/(\w+)\/customers\/[^/]+$/, list: customersPath, noun: "customer" },
+  { detail: /^\/(\w+)\/customers\/(?!new$)[^/]+$/, list: customersPath, noun: "customer" },
 ] as const;
 
 /** Whether the page shows one thing by its id. */

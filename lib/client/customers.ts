@@ -1,0 +1,49 @@
+import { type QueryKey, queryOptions } from "@tanstack/react-query";
+import type { ChangeCustomerBody, CreateCustomerBody, CustomerJson } from "@/lib/api/schemas/customers";
+import type { Environment } from "@/lib/domain/environment";
+import { dashboardApi, publicApi } from "@/lib/paths";
+import { request } from "./request";
+
+export type CustomerFilters = { search?: string; limit?: number; cursor?: string };
+export type CustomerPage = { data: CustomerJson[]; hasMore: boolean; total: number; nextCursor: string | null };
+
+/** What all queries about customers of this environment start with: invalidate it after a change. */
+export const customersQueryKey = (environment: Environment): QueryKey => [environment, "customers"];
+
+export function customersQuery(environment: Environment, filters: CustomerFilters) {
+  return queryOptions({
+    queryKey: [...customersQueryKey(environment), "list", filters],
+    queryFn: ({ signal }) => request<CustomerPage>(dashboardApi(environment, "/customers", filters), { signal }),
+    // The rows of the page before stay in view until the next ones are there, but never those of the other environment.
+    placeholderData: (previous, query) => (query?.queryKey[0] === environment ? previous : undefined),
+  });
+}
+
+export function customerQuery(environment: Environment, customerId: string) {
+  return queryOptions({
+    queryKey: [...customersQueryKey(environment), "one", customerId],
+    queryFn: async ({ signal }) =>
+      (await request<{ data: CustomerJson }>(pathOf(environment, customerId), { signal })).data,
+  });
+}
+
+export async function createCustomer(
+  environment: Environment,
+  body: CreateCustomerBody,
+  idempotencyKey: string,
+): Promise<CustomerJson> {
+  const url = publicApi(environment, "/v1/customers");
+  return (await request<{ data: CustomerJson }>(url, { method: "POST", body, idempotencyKey })).data;
+}
+
+/** Replaces the fields that are given, and nothing else. */
+export async function changeCustomer(
+  environment: Environment,
+  customerId: string,
+  body: ChangeCustomerBody,
+): Promise<CustomerJson> {
+  return (await request<{ data: CustomerJson }>(pathOf(environment, customerId), { method: "PATCH", body })).data;
+}
+
+const pathOf = (environment: Environment, customerId: string) =>
+  publicApi(environment, `/v1/customers/${encodeURIComponent(customerId)}`);
