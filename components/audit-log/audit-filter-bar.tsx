@@ -1,0 +1,90 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEnvironment } from "@/components/shell/environment-provider";
+import { ListSearch } from "@/components/shell/list-search";
+import { Button } from "@/components/ui/button";
+import { FilterChip } from "@/components/ui/filter-menu";
+import { SelectField, type SelectOption } from "@/components/ui/select";
+import { type AuditChain, type AuditFacets, auditFacetsQuery } from "@/lib/client/audit-log";
+import { auditActionName } from "@/lib/domain/audit-sentence";
+import { actorWords } from "./actor-words";
+import { DayFilter } from "./day-filter";
+import { useAuditFilters } from "./use-audit-filters";
+
+type AuditFilterBarProps = {
+  chain: AuditChain;
+  /** The name of the target that is filtered by, once an entry has told it. */
+  targetName: string | undefined;
+};
+
+/** Search, actor, action and dates, and what is filtered by. */
+export function AuditFilterBar({ chain, targetName }: AuditFilterBarProps) {
+  const environment = useEnvironment();
+  const facets = useQuery(auditFacetsQuery(environment, chain)).data;
+  const { filters, isFiltered, change, clear } = useAuditFilters(chain);
+  const { actor, action, target, from, to } = filters;
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap items-end gap-2">
+        <ListSearch label="Search names, reasons or notes" />
+        <SelectField
+          label="Who"
+          name="actor"
+          value={actor ?? ""}
+          onChange={(event) => change({ actor: event.target.value })}
+          options={actorOptions(facets, actor)}
+          className="md:w-44"
+        />
+        <SelectField
+          label="Action"
+          name="action"
+          value={action ?? ""}
+          onChange={(event) => change({ action: event.target.value })}
+          options={actionOptions(facets, action)}
+          className="md:w-44"
+        />
+        <DayFilter
+          label="From"
+          name="from"
+          edge="start"
+          value={from}
+          onChange={(instant) => change({ from: instant }, "replace")}
+        />
+        <DayFilter
+          label="To"
+          name="to"
+          edge="end"
+          value={to}
+          onChange={(instant) => change({ to: instant }, "replace")}
+        />
+        {isFiltered ? (
+          <Button variant="quiet" onClick={clear}>
+            Clear filters
+          </Button>
+        ) : null}
+      </div>
+      {target ? (
+        <div className="flex min-w-0">
+          <FilterChip label="Target" value={targetName ?? target} onRemove={() => change({ target: null })} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function actorOptions(facets: AuditFacets | undefined, chosen: string | undefined): SelectOption[] {
+  const found = (facets?.actors ?? []).map(({ id, name, kind }) => ({ value: id, label: actorWords({ name, kind }) }));
+  return withChosen([{ value: "", label: "Anyone" }, ...found], chosen);
+}
+
+function actionOptions(facets: AuditFacets | undefined, chosen: string | undefined): SelectOption[] {
+  const found = (facets?.actions ?? []).map((action) => ({ value: action, label: auditActionName(action) }));
+  return withChosen([{ value: "", label: "Anything" }, ...found], chosen);
+}
+
+// A link may name an actor or action that has no entry yet; the field says so instead of showing another choice.
+function withChosen(options: SelectOption[], chosen: string | undefined): SelectOption[] {
+  if (!chosen || options.some(({ value }) => value === chosen)) return options;
+  return [...options, { value: chosen, label: chosen }];
+}
