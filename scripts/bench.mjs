@@ -2,9 +2,12 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "./checkout.mjs";
+import { stopWithNpm } from "./npm-parent.mjs";
 import { bundle, prepare } from "./prepare.mjs";
 
 const [name, ...benchArguments] = process.argv.slice(2);
+
+stopWithNpm();
 
 try {
   await prepare({ pages: false });

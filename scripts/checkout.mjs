@@ -1,5 +1,4 @@
-// The checkout as a place: its root, fingerprints of its files, and programs run in it.
-import { spawn } from "node:child_process";
+// The checkout as a place: its root, and fingerprints of its files.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -42,28 +41,4 @@ function readOrEmpty(path) {
   } catch {
     return "";
   }
-}
-
-/** Runs a program in the checkout. Its output is kept back and shown only when it fails. */
-export function runQuietly(program, programArguments, variables = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, programArguments, {
-      cwd: ROOT,
-      env: { ...process.env, ...variables },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let output = "";
-    child.stdout.on("data", (text) => (output += text));
-    child.stderr.on("data", (text) => (output += text));
-    child.on("error", reject);
-    child.on("close", (code, signal) => {
-      if (code === 0) resolve(output);
-      else
-        reject(
-          new Error(
-            `${output.trimEnd()}\n${[program, ...programArguments].join(" ")} failed (${signal ?? `exit code ${code}`}).`,
-          ),
-        );
-    });
-  });
 }

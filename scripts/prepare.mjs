@@ -3,11 +3,13 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fingerprint, ROOT, runQuietly, whenStale } from "./checkout.mjs";
+import { fingerprint, ROOT, whenStale } from "./checkout.mjs";
 import { takeLock } from "./process-lock.mjs";
+import { killLeftoverPrograms, runQuietly } from "./programs.mjs";
 
 const NODE_MIN = [20, 19];
 const LOCK_POLL_MS = 250;
+const END_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const ENTRY_POINTS = ["start", "api-server", "dashboard", "migrate", "mint", "audit-verify", "embedded-postgres"];
 const SCHEMAS = ["control", "environment"];
 const SOURCES = ["lib", "prisma", "scripts", "package-lock.json", "tsconfig.json"];
@@ -27,13 +29,18 @@ export async function prepare({ pages, say = sayOnStderr }) {
   checkNode();
   process.chdir(ROOT);
   const release = await takePrepareLock(say);
+  // Ending by `exit` ends the running program too.
+  const end = () => process.exit(1);
+  for (const signal of END_SIGNALS) process.on(signal, end);
   try {
+    killLeftoverPrograms();
     await installDependencies(say);
     await generateClients(say);
     await bundleServers();
     if (pages) await buildPages(say);
   } finally {
     release();
+    for (const signal of END_SIGNALS) process.off(signal, end);
   }
 }
 

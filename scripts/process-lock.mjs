@@ -9,7 +9,7 @@ const ATTEMPTS_MAX = 10;
 /** Takes the lock, also from a process that died with it. */
 export function takeLock(path) {
   mkdirSync(dirname(path), { recursive: true });
-  const own = JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) });
+  const own = JSON.stringify(identify(process.pid));
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, own, { mode: 0o600 });
   let stale = false;
@@ -30,12 +30,18 @@ export function takeLock(path) {
 /** The pid of the live process that holds the lock, or undefined. */
 export function findLockHolder(path) {
   try {
-    const { pid, startedAt } = JSON.parse(readFileSync(path, "utf8"));
-    return startedAt !== undefined && startOf(pid) === startedAt ? pid : undefined;
+    const holder = JSON.parse(readFileSync(path, "utf8"));
+    return isIdentified(holder) ? holder.pid : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** A process, told apart from a later one with the same pid. */
+export const identify = (pid) => ({ pid, startedAt: startOf(pid) });
+
+/** Whether that very process still runs. */
+export const isIdentified = ({ pid, startedAt }) => startedAt !== undefined && startOf(pid) === startedAt;
 
 /** Linking gives the file its name and its whole content in one step. */
 function linked(draft, path) {

@@ -3,9 +3,12 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "./checkout.mjs";
+import { stopWithNpm } from "./npm-parent.mjs";
 import { prepare } from "./prepare.mjs";
 
 const [entry, ...entryArguments] = process.argv.slice(2);
+
+stopWithNpm();
 
 try {
   await prepare({ pages: false });

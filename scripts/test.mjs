@@ -1,11 +1,10 @@
 // `npm test`: everything that CI checks, in named steps. `--fast` (`npm run check`) stops before anything needs a database.
-import { spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROOT } from "./checkout.mjs";
 import { stopWithNpm } from "./npm-parent.mjs";
 import { checkNode } from "./prepare.mjs";
+import { runProgram } from "./programs.mjs";
 import { testSteps } from "./test-steps.mjs";
 
 const FAST_STEPS = ["prepare", "types", "lint", "unit"];
@@ -19,7 +18,6 @@ const MEMORY_BYTES_MIN = 2_000_000_000;
 
 const directory = mkdtempSync(join(hasRoom(MEMORY_DIRECTORY) ? MEMORY_DIRECTORY : tmpdir(), "mintkey-test-"));
 chmodSync(directory, 0o711);
-const groups = new Set();
 
 process.on("exit", cleanUp);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
@@ -71,26 +69,9 @@ function failedStep(error) {
   return { passed: 0, failed: 1, output: error.message };
 }
 
-/** A step's program in a process group of its own, so that nothing of it outlives this process. */
 function run(programArguments, variables = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, programArguments, {
-      cwd: ROOT,
-      env: { ...withoutProductVariables(process.env), MINTKEY_TEST_DIRECTORY: directory, ...variables },
-      stdio: ["ignore", "pipe", "pipe"],
-      detached: true,
-    });
-    groups.add(child.pid);
-    let output = "";
-    child.stdout.on("data", (text) => (output += text));
-    child.stderr.on("data", (text) => (output += text));
-    child.on("error", (error) => resolve({ succeeded: false, output: error.message }));
-    child.on("close", (code) => {
-      killGroup(child.pid);
-      groups.delete(child.pid);
-      resolve({ succeeded: code === 0, output });
-    });
-  });
+  const all = { ...withoutProductVariables(process.env), MINTKEY_TEST_DIRECTORY: directory, ...variables };
+  return runProgram(process.execPath, programArguments, { variables: all, replace: true });
 }
 
 /** The tests' answers must not depend on the settings of whoever runs them, nor reach their databases. */
@@ -99,13 +80,13 @@ function withoutProductVariables(variables) {
   return Object.fromEntries(Object.entries(variables).filter(([name]) => !own.test(name)));
 }
 
-/** PostgreSQL leaves its process group, but keeps its files below this run's directory. */
+/** PostgreSQL is in no group of ours, but keeps its files below this run's directory. */
 function cleanUp() {
-  for (const group of groups) killGroup(group);
   for (const path of readdirSync(directory, { recursive: true })) {
     if (path.endsWith("postmaster.pid")) killServer(join(directory, path));
   }
-  rmSync(directory, { recursive: true, force: true });
+  // Tried again, because what was killed a moment ago may still write.
+  rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 function killServer(file) {
@@ -113,14 +94,6 @@ function killServer(file) {
     process.kill(Number(readFileSync(file, "utf8").split("\n")[0]), "SIGQUIT");
   } catch {
     // Gone already.
-  }
-}
-
-function killGroup(group) {
-  try {
-    process.kill(-group, "SIGKILL");
-  } catch {
-    // Ended by itself.
   }
 }
 
