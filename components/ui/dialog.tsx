@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode, RefObject } from "react";
 import { classNames } from "./class-names";
+import { useFocusReturn } from "./focus-return";
 import { IconButton } from "./icon-button";
 
 export type DialogSize = "sm" | "md" | "lg";
@@ -37,7 +38,7 @@ type ModalDialogProps = {
   children?: ReactNode;
 };
 
-/** A modal window. Focus is kept inside and returns to where it was. A sheet from below on phones. */
+/** A modal window. Focus is kept inside and returns to where it was; use `initialFocus`, since `autoFocus` would forget where that was. A sheet from below on phones. */
 export function ModalDialog({
   open,
   title,
@@ -49,17 +50,14 @@ export function ModalDialog({
   closeHidden,
   children,
 }: ModalDialogProps) {
+  const focus = useFocusReturn(initialFocus);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Dialog.Portal>
         <Dialog.Overlay className={OVERLAY}>
           <Dialog.Content
             className={dialogClass(size)}
-            onOpenAutoFocus={(event) => {
-              if (!initialFocus?.current) return;
-              event.preventDefault();
-              initialFocus.current.focus();
-            }}
+            {...focus}
             {...(description ? {} : { "aria-describedby": undefined })}
           >
             <div className={classNames("grid gap-1", !closeHidden && "pr-10")}>
@@ -71,7 +69,7 @@ export function ModalDialog({
             {children}
             {footer ? <div className={DIALOG_FOOTER}>{footer}</div> : null}
             {closeHidden ? null : (
-              <IconButton icon={X} label="Close" onClick={onClose} className="absolute top-3 right-3" />
+              <IconButton icon={X} label="Close" tooltipHidden onClick={onClose} className="absolute top-3 right-3" />
             )}
           </Dialog.Content>
         </Dialog.Overlay>
