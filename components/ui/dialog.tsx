@@ -24,6 +24,8 @@ export const DIALOG_FOOTER = "flex flex-wrap items-center justify-end gap-2";
 type ModalDialogProps = {
   open: boolean;
   title: ReactNode;
+  /** Beside the title, and no part of its name. */
+  badges?: ReactNode;
   /** The first sentence, tied to the dialog as its description. */
   description?: ReactNode;
   /** Esc, a click outside and the close button all ask here; nothing closes unless `open` becomes false. */
@@ -42,6 +44,7 @@ type ModalDialogProps = {
 export function ModalDialog({
   open,
   title,
+  badges,
   description,
   onClose,
   footer,
@@ -61,7 +64,10 @@ export function ModalDialog({
             {...(description ? {} : { "aria-describedby": undefined })}
           >
             <div className={classNames("grid gap-1", !closeHidden && "pr-10")}>
-              <Dialog.Title className="text-lg">{title}</Dialog.Title>
+              <div className="flex min-w-0 flex-wrap items-center gap-2">
+                <Dialog.Title className="text-lg">{title}</Dialog.Title>
+                {badges}
+              </div>
               {description ? (
                 <Dialog.Description className="text-base text-muted">{description}</Dialog.Description>
               ) : null}

@@ -3,4 +3,12 @@ import { answerThrough } from "@/lib/dashboard-api/next-mount";
 
 const handle = answerThrough(() => dashboardDoors().dashboardApi);
 
-export { handle as DELETE, handle as GET, handle as HEAD, handle as OPTIONS, handle as PATCH, handle as POST, handle as PUT };
+export {
+  handle as DELETE,
+  handle as GET,
+  handle as HEAD,
+  handle as OPTIONS,
+  handle as PATCH,
+  handle as POST,
+  handle as PUT,
+};
