@@ -8,10 +8,10 @@ import { findLockHolder } from "./process-lock.mjs";
 
 async function main() {
   refuseSecondStart();
-  await prepare({ pages: true });
   const leaveNpm = stopWithNpm();
   // Asked to stop already: the end of npm's shell after Ctrl-C is not a second wish.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, leaveNpm);
+  await prepare({ pages: true });
   const { start } = await import(pathToFileURL(join(ROOT, "dist", "start.js")));
   process.exitCode = await start(process.env);
 }

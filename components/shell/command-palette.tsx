@@ -51,7 +51,6 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
   return (
     <Command label="Command palette" filter={keepFound} loop className="grid min-w-0 gap-2">
       <Command.Input
-        autoFocus
         value={typed}
         onValueChange={(text) => setTyped(maskSecrets(text).slice(0, 100))}
         placeholder="Search pages, keys and commands"

@@ -25,7 +25,7 @@ export function TopBar({ viewer, onHelp }: { viewer: ShellViewer; onHelp: () => 
           >
             <div className="flex items-center justify-between pl-2">
               <Dialog.Title className="font-semibold text-base">Menu</Dialog.Title>
-              <IconButton icon={X} label="Close menu" onClick={close} />
+              <IconButton icon={X} label="Close menu" tooltipHidden onClick={close} />
             </div>
             <SidebarContent
               viewer={viewer}

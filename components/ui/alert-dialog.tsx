@@ -5,6 +5,7 @@ import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { Button } from "./button";
 import { DIALOG_FOOTER, type DialogSize, dialogClass, OVERLAY } from "./dialog";
 import { ErrorNotice } from "./error-region";
+import { useFocusReturn } from "./focus-return";
 
 type AlertWindowProps = {
   open: boolean;
@@ -32,18 +33,12 @@ export function AlertWindow({
   initialFocus,
   children,
 }: AlertWindowProps) {
+  const focus = useFocusReturn(initialFocus);
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => (next || locked ? undefined : onClose())}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={OVERLAY}>
-          <AlertDialog.Content
-            className={dialogClass(size)}
-            onOpenAutoFocus={(event) => {
-              if (!initialFocus?.current) return;
-              event.preventDefault();
-              initialFocus.current.focus();
-            }}
-          >
+          <AlertDialog.Content className={dialogClass(size)} {...focus}>
             <div className="grid gap-1">
               <AlertDialog.Title className="text-lg">{title}</AlertDialog.Title>
               <AlertDialog.Description className="text-base text-muted">{description}</AlertDialog.Description>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import { CopyButton } from "./copy-button";
 import { ScrollRegion } from "./scroll-region";
 
@@ -10,19 +11,22 @@ type CodeBlockProps = {
   code: string;
   /** What is copied when that differs, read at the click: a secret that is masked on screen. */
   copies?: () => string;
+  /** Called when the browser refuses the clipboard, to show what is masked; the code is then selected. */
+  onRefused?: () => void;
 };
 
 /** Code that works as it is, with a copy button. Long lines scroll in their own place. */
-export function CodeBlock({ thing, code, copies }: CodeBlockProps) {
+export function CodeBlock({ thing, code, copies, onRefused }: CodeBlockProps) {
+  const shown = useRef<HTMLElement>(null);
   return (
     <div className="relative min-w-0 rounded-lg border bg-subtle">
       <ScrollRegion label={thing} plain>
         <pre className="w-max min-w-full p-3 pr-14 font-mono text-xs">
-          <code>{code}</code>
+          <code ref={shown}>{code}</code>
         </pre>
       </ScrollRegion>
       <div className="absolute top-1 right-1 rounded-md bg-subtle">
-        <CopyButton thing={thing} text={copies ?? code} />
+        <CopyButton thing={thing} text={copies ?? code} target={shown} onRefused={onRefused} />
       </div>
     </div>
   );

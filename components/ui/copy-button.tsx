@@ -16,6 +16,8 @@ type CopyButtonProps = {
   text: string | (() => string);
   /** Where the text is visible: selected when the browser refuses the clipboard. */
   target?: RefObject<HTMLElement | null>;
+  /** Called when the browser refuses, before the text is selected: to make it visible. */
+  onRefused?: () => void;
   /** Shows the words beside the icon. */
   variant?: ButtonVariant;
   small?: boolean;
@@ -24,7 +26,7 @@ type CopyButtonProps = {
 type CopyState = "idle" | "copied" | "refused";
 
 /** Copies, shows a tick for 2 s and says so. A refused clipboard selects the text and asks for Ctrl+C. */
-export function CopyButton({ thing, owner, text, target, variant, small = true }: CopyButtonProps) {
+export function CopyButton({ thing, owner, text, target, onRefused, variant, small = true }: CopyButtonProps) {
   const [state, setState] = useState<CopyState>("idle");
   const manual = useRef<HTMLInputElement>(null);
 
@@ -42,6 +44,7 @@ export function CopyButton({ thing, owner, text, target, variant, small = true }
       announce(`${capitalize(thing)} copied`);
     } catch {
       setState("refused");
+      onRefused?.();
       announce("Press Ctrl+C");
     }
   };

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode, RefObject } from "react";
 import { classNames } from "./class-names";
+import { useFocusReturn } from "./focus-return";
 import { IconButton } from "./icon-button";
 
 export type DialogSize = "sm" | "md" | "lg";
@@ -23,6 +24,8 @@ export const DIALOG_FOOTER = "flex flex-wrap items-center justify-end gap-2";
 type ModalDialogProps = {
   open: boolean;
   title: ReactNode;
+  /** Beside the title, and no part of its name. */
+  badges?: ReactNode;
   /** The first sentence, tied to the dialog as its description. */
   description?: ReactNode;
   /** Esc, a click outside and the close button all ask here; nothing closes unless `open` becomes false. */
@@ -37,10 +40,11 @@ type ModalDialogProps = {
   children?: ReactNode;
 };
 
-/** A modal window. Focus is kept inside and returns to where it was. A sheet from below on phones. */
+/** A modal window. Focus is kept inside and returns to where it was; use `initialFocus`, since `autoFocus` would forget where that was. A sheet from below on phones. */
 export function ModalDialog({
   open,
   title,
+  badges,
   description,
   onClose,
   footer,
@@ -49,21 +53,21 @@ export function ModalDialog({
   closeHidden,
   children,
 }: ModalDialogProps) {
+  const focus = useFocusReturn(initialFocus);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Dialog.Portal>
         <Dialog.Overlay className={OVERLAY}>
           <Dialog.Content
             className={dialogClass(size)}
-            onOpenAutoFocus={(event) => {
-              if (!initialFocus?.current) return;
-              event.preventDefault();
-              initialFocus.current.focus();
-            }}
+            {...focus}
             {...(description ? {} : { "aria-describedby": undefined })}
           >
             <div className={classNames("grid gap-1", !closeHidden && "pr-10")}>
-              <Dialog.Title className="text-lg">{title}</Dialog.Title>
+              <div className="flex min-w-0 flex-wrap items-center gap-2">
+                <Dialog.Title className="text-lg">{title}</Dialog.Title>
+                {badges}
+              </div>
               {description ? (
                 <Dialog.Description className="text-base text-muted">{description}</Dialog.Description>
               ) : null}
@@ -71,7 +75,7 @@ export function ModalDialog({
             {children}
             {footer ? <div className={DIALOG_FOOTER}>{footer}</div> : null}
             {closeHidden ? null : (
-              <IconButton icon={X} label="Close" onClick={onClose} className="absolute top-3 right-3" />
+              <IconButton icon={X} label="Close" tooltipHidden onClick={onClose} className="absolute top-3 right-3" />
             )}
           </Dialog.Content>
         </Dialog.Overlay>

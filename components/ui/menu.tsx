@@ -20,7 +20,7 @@ export type MenuAction = {
 };
 
 export const MENU_PANEL =
-  "z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-80 overflow-y-auto rounded-lg border bg-surface p-1 shadow-float data-[state=closed]:animate-leave data-[state=open]:animate-enter";
+  "z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-80 overflow-y-auto rounded-lg border bg-surface p-1 shadow-float animate-enter";
 export const MENU_ITEM =
   "flex min-h-10 w-full items-center gap-2 rounded-md px-2 py-1 text-left outline-offset-[-2px] data-[highlighted]:bg-subtle md:min-h-8";
 
@@ -63,16 +63,18 @@ export function MenuPanel({
 }) {
   return (
     <DropdownMenu.Portal>
-      <DropdownMenu.Content
-        aria-label={label}
-        align={align}
-        side={side}
-        sideOffset={4}
-        collisionPadding={8}
-        className={MENU_PANEL}
-      >
-        {children}
-      </DropdownMenu.Content>
+      <section aria-label={label}>
+        <DropdownMenu.Content
+          aria-label={label}
+          align={align}
+          side={side}
+          sideOffset={4}
+          collisionPadding={8}
+          className={MENU_PANEL}
+        >
+          {children}
+        </DropdownMenu.Content>
+      </section>
     </DropdownMenu.Portal>
   );
 }

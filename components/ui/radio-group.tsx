@@ -14,6 +14,8 @@ export type RadioOption = {
   disabledBecause?: string | null | false;
 };
 
+type RadioLook = "list" | "cards" | "segments" | "matrix";
+
 type RadioFieldProps = {
   /** The group's accessible name. */
   label: string;
@@ -25,17 +27,24 @@ type RadioFieldProps = {
   help?: ReactNode;
   error?: string | null;
   labelHidden?: boolean;
-  /** `list`: one a line. `cards`: bordered, side by side where there is room. `segments`: small, in one row, for matrices. */
-  look?: "list" | "cards" | "segments";
+  /** `list`: one a line. `cards`: bordered, side by side where there is room. `segments`: small, in one row. `matrix`: four equal columns, under a head. */
+  look?: RadioLook;
 };
 
-const GROUPS = { list: "grid gap-1", cards: "grid gap-2 sm:grid-cols-2", segments: "flex flex-wrap gap-1" } as const;
+const GROUPS = {
+  list: "grid gap-1",
+  cards: "grid gap-2 sm:grid-cols-2",
+  segments: "flex flex-wrap gap-1",
+  matrix: "grid grid-cols-4 gap-1",
+} as const;
+const SEGMENT =
+  "flex min-h-8 items-center gap-1.5 rounded-md border px-2 has-checked:border-accent has-checked:bg-accent-bg max-md:min-h-10";
 const LABELS = {
   list: "flex min-h-8 items-start gap-2 py-1",
   cards:
     "flex items-start gap-2 rounded-lg border bg-surface p-3 has-checked:border-accent has-checked:bg-accent-bg has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2",
-  segments:
-    "flex min-h-8 items-center gap-1.5 rounded-md border px-2 has-checked:border-accent has-checked:bg-accent-bg max-md:min-h-10",
+  segments: SEGMENT,
+  matrix: SEGMENT,
 } as const;
 const DOT =
   "mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-control bg-surface checked:border-5 checked:border-accent aria-disabled:border-border";
@@ -96,7 +105,7 @@ export function RadioField({
 type RadioChoiceProps = {
   option: RadioOption;
   name: string;
-  look: "list" | "cards" | "segments";
+  look: RadioLook;
   checked?: boolean;
   defaultChecked: boolean;
   onChoose?: (value: string) => void;
@@ -125,7 +134,10 @@ function RadioChoice({ option, name, look, checked, defaultChecked, onChoose }: 
           {label}
         </span>
         {below ? (
-          <span id={`${id}-help`} className={classNames("text-muted", look === "segments" && "sr-only")}>
+          <span
+            id={`${id}-help`}
+            className={classNames("text-muted", (look === "segments" || look === "matrix") && "sr-only")}
+          >
             {below}
           </span>
         ) : null}

@@ -2,6 +2,7 @@
 
 import { Tooltip } from "radix-ui";
 import { type PointerEvent, type ReactElement, type ReactNode, useState } from "react";
+import { arrivedByTab } from "./arrival";
 
 export const TooltipProvider = Tooltip.Provider;
 
@@ -29,18 +30,20 @@ export function WithTooltip({ text, children, side = "top", onTap = false }: Wit
     : {};
   return (
     <Tooltip.Root open={open} onOpenChange={setOpen}>
-      <Tooltip.Trigger asChild {...tap}>
+      <Tooltip.Trigger asChild onFocus={(event) => (arrivedByTab() ? undefined : event.preventDefault())} {...tap}>
         {children}
       </Tooltip.Trigger>
       <Tooltip.Portal>
-        <Tooltip.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-w-80 rounded-md border bg-surface px-2 py-1 text-text text-xs shadow-float data-[state=closed]:animate-leave data-[state=delayed-open]:animate-enter"
-        >
-          {text}
-        </Tooltip.Content>
+        <section aria-label="Tooltip">
+          <Tooltip.Content
+            side={side}
+            sideOffset={6}
+            collisionPadding={8}
+            className="z-50 max-w-80 animate-enter rounded-md border bg-surface px-2 py-1 text-text text-xs shadow-float"
+          >
+            {text}
+          </Tooltip.Content>
+        </section>
       </Tooltip.Portal>
     </Tooltip.Root>
   );

@@ -65,8 +65,8 @@ export class MissingScope extends DomainError {
 }
 
 /** A write with a cookie must come from the dashboard's own pages: the attack this stops is a form on another site. */
-export const requireSameOrigin: Beat = ({ principal, facts, services }) => {
-  if (principal?.kind !== "session" || facts.method === "GET" || facts.method === "HEAD") return;
+export const requireSameOrigin: Beat = ({ endpoint, principal, facts, services }) => {
+  if (principal?.kind === "api_key" || !endpoint || endpoint.method === "get") return;
   if (services.sessions?.isOwnOrigin(facts)) return;
   throw new DomainError("FORBIDDEN", "Request origin is not allowed");
 };

@@ -1,4 +1,5 @@
 // The order of a request. The first beat that refuses answers; nothing after it runs.
+import { DomainError } from "@/lib/domain/errors";
 import { ReplayedAnswer } from "@/lib/store/idempotent-answers";
 import { authenticate, type Beat, checkIpRules, MissingScope, requireSameOrigin, requireScope, spendRateLimit } from "./beats";
 import { errorAnswerOf, errorBodyOf } from "./errors";
@@ -34,10 +35,21 @@ function answer(exchange: Exchange, body: unknown): Response {
 }
 
 function replay(exchange: Exchange, kept: ReplayedAnswer): Response {
-  return new Response(JSON.stringify(kept.body), {
+  const keyId = mintedKeyIdOf(kept);
+  if (keyId !== null) {
+    const message = "This request already created a secret; it can be shown only once";
+    return refuse(exchange, new DomainError("CONFLICT", message, [{ path: "keyId", message: keyId }]));
+  }
+  return new Response(kept.body, {
     status: kept.status,
     headers: { ...headersOf(exchange), "Idempotency-Replayed": "true" },
   });
+}
+
+/** What is kept of a call that minted: not its answer, only which key it made. */
+function mintedKeyIdOf({ body }: ReplayedAnswer): string | null {
+  const answer: { mintedKeyId?: string } = JSON.parse(body);
+  return answer.mintedKeyId ?? null;
 }
 
 function refuse(exchange: Exchange, error: unknown): Response {

@@ -1,6 +1,6 @@
 // The keeper of the embedded PostgreSQL: one process that owns the server's life. It ends when its server ends, and the
 // supervisor starts both again; it stops its server when the supervisor is gone.
-import { open, readFile, stat, truncate, writeFile } from "node:fs/promises";
+import { open, readFile, rename, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { locatePostgresBinaries } from "@/lib/embedded/postgres-binaries";
 import { ensureCluster } from "@/lib/embedded/postgres-cluster";
@@ -53,13 +53,19 @@ async function startServer(): Promise<PostgresServer> {
     // Started again within one run: the other parts already hold the address.
     onlyThisPort: process.argv.includes("--same-port"),
   });
-  await writeFile(portFile(dataDirectory.root), `${server.port}\n`, { mode: 0o600 });
+  await rememberPort(portFile(dataDirectory.root), server.port);
   announceReady({
     control: databaseUrl(logins.control, server.port),
     production: databaseUrl(logins.production, server.port),
     sandbox: databaseUrl(logins.sandbox, server.port),
   });
   return server;
+}
+
+/** Replaced as a whole: a reader, or a keeper after a kill in this moment, finds the old port or the new one. */
+async function rememberPort(path: string, port: number): Promise<void> {
+  await writeFile(`${path}.new`, `${port}\n`, { mode: 0o600 });
+  await rename(`${path}.new`, path);
 }
 
 /** Keeps the newest lines in `.1` and empties the file in place, because the running server has it open. */

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import type { Actor, AuditEntry, AuditEvent, Json, JsonObject } from "@/lib/domain/audit";
 import { auditEntryText, CHAIN_START } from "@/lib/domain/audit";
-import { rowOf, rowsOf, type Transaction } from "./sql";
+import { type Queryable, rowOf, rowsOf } from "./sql";
 
 export type StoredAuditEntry = AuditEntry & { readonly hash: string };
 
@@ -10,7 +10,7 @@ export type StoredAuditEntry = AuditEntry & { readonly hash: string };
  * claim one predecessor; callers append last, to hold that lock for the commit alone.
  */
 export async function appendAuditEvents(
-  tx: Transaction,
+  tx: Queryable,
   auditKey: Buffer,
   organizationId: string,
   actor: Actor,
@@ -44,22 +44,22 @@ export function hashOf(auditKey: Buffer, entry: AuditEntry): string {
 }
 
 const APPEND = `
-  WITH link AS (UPDATE audit_chains SET sequence = $2, hash = $12 WHERE organization_id = $1)
+  WITH link AS (UPDATE audit_chains SET sequence = $2, hash = $12 WHERE organization_id = $1::uuid)
   INSERT INTO audit_events (organization_id, sequence, id, occurred_at, action, actor, target, before, after, details, previous_hash, hash)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+  VALUES ($1::uuid, $2, $3::uuid, $4, $5, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb, $10::jsonb, $11, $12)`;
 
-async function lockChain(tx: Transaction, organizationId: string): Promise<{ sequence: number; hash: string }> {
+async function lockChain(tx: Queryable, organizationId: string): Promise<{ sequence: number; hash: string }> {
   const lock = () =>
     rowOf<{ sequence: number; hash: string }>(
       tx,
-      "SELECT sequence, hash FROM audit_chains WHERE organization_id = $1 FOR UPDATE",
+      "SELECT sequence, hash FROM audit_chains WHERE organization_id = $1::uuid FOR UPDATE",
       [organizationId],
     );
   const found = await lock();
   if (found) return found;
   await rowsOf(
     tx,
-    "INSERT INTO audit_chains (organization_id, sequence, hash) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING",
+    "INSERT INTO audit_chains (organization_id, sequence, hash) VALUES ($1::uuid, 0, $2) ON CONFLICT DO NOTHING",
     [organizationId, CHAIN_START],
   );
   return (await lock()) ?? { sequence: 0, hash: CHAIN_START };

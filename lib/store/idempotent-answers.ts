@@ -18,7 +18,8 @@ export type Idempotency<Result> = {
 export class ReplayedAnswer extends Error {
   constructor(
     readonly status: number,
-    readonly body: Json,
+    /** As it was sent, byte for byte. */
+    readonly body: string,
   ) {
     super("Answered before");
   }
@@ -47,7 +48,7 @@ export async function claimIdempotencyKey<Result>(
       retryAfterSeconds: 1,
     });
   }
-  const kept = await rowOf<{ body_digest: Buffer; status: number; answer: Json }>(
+  const kept = await rowOf<{ body_digest: Buffer; status: number; answer: string }>(
     tx,
     `SELECT body_digest, status, answer FROM idempotent_answers
      WHERE organization_id = $1 AND method = $2 AND path = $3 AND idempotency_key = $4 AND created_at > $5`,

@@ -63,6 +63,14 @@ export async function listServersAcrossTenants(environment: Environment): Promis
   );
 }
 
+/** Forgets processes that died without signing off, long after anybody would wait for them. */
+export async function deleteSilentServersAcrossTenants(environment: Environment): Promise<void> {
+  await rowsOf(
+    environmentStore(environment).pool,
+    "DELETE FROM servers WHERE last_heartbeat_at < clock_timestamp() - interval '1 hour'",
+  );
+}
+
 async function countServers(environment: Environment, generation: bigint): Promise<{ expected: number; confirmed: number }> {
   const row = await rowOf<{ expected: number; confirmed: number }>(
     environmentStore(environment).pool,

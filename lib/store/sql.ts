@@ -2,7 +2,9 @@ import type { Pool, PoolClient, QueryResultRow } from "pg";
 import { unavailable } from "@/lib/domain/errors";
 
 /** What runs a statement: a pool, or the connection of one transaction. */
-export type Queryable = Pick<Pool | PoolClient, "query">;
+export type Queryable = {
+  query<Row extends QueryResultRow>(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: Row[] }>;
+};
 
 /** The connection of one open transaction. */
 export type Transaction = PoolClient;

@@ -3,11 +3,10 @@
 import { z } from "zod";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { PasswordField } from "@/components/ui/password-field";
+import { confirmPassword } from "@/lib/client/account";
 import { ApiError } from "@/lib/client/api-error";
-import { request } from "@/lib/client/request";
 import type { Environment } from "@/lib/domain/environment";
 import { clockTime } from "@/lib/format";
-import { dashboardApi } from "@/lib/paths";
 
 type StepUpDialogProps = {
   environment: Environment;
@@ -23,7 +22,11 @@ const stepUpInput = z.object({ password: z.string().min(1, "Enter your password.
 export function StepUpDialog({ environment, open, onConfirmed, onCancel }: StepUpDialogProps) {
   if (!open) return null;
   const submit = async ({ password }: z.output<typeof stepUpInput>) => {
-    await confirmPassword(environment, password);
+    try {
+      await confirmPassword(environment, password);
+    } catch (error) {
+      throw error instanceof ApiError ? refusalOf(error) : error;
+    }
     onConfirmed();
   };
   return (
@@ -39,14 +42,6 @@ export function StepUpDialog({ environment, open, onConfirmed, onCancel }: StepU
       <PasswordField label="Password" name="password" autoComplete="current-password" autoFocus />
     </FormDialog>
   );
-}
-
-async function confirmPassword(environment: Environment, password: string): Promise<void> {
-  try {
-    await request(dashboardApi(environment, "/confirm-password"), { method: "POST", body: { password } });
-  } catch (error) {
-    throw error instanceof ApiError ? refusalOf(error) : error;
-  }
 }
 
 function refusalOf(error: ApiError): ApiError {

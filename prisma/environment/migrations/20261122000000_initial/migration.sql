@@ -113,7 +113,7 @@ CREATE TABLE "idempotent_answers" (
     "idempotency_key" TEXT NOT NULL,
     "body_digest" BYTEA NOT NULL,
     "status" INTEGER NOT NULL,
-    "answer" JSONB NOT NULL,
+    "answer" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "idempotent_answers_pkey" PRIMARY KEY ("organization_id","method","path","idempotency_key")

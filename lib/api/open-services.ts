@@ -1,0 +1,39 @@
+import { SecretVerifier } from "@/lib/auth/api-key-credential";
+import { KeyCache } from "@/lib/auth/key-cache";
+import { KeyUsage } from "@/lib/auth/key-usage";
+import { auditKeyOf, secretDigester } from "@/lib/auth/secret-digest";
+import type { Environment } from "@/lib/domain/environment";
+import { type Env, requireVariable, variablesOf } from "@/lib/env";
+import { openEnvironmentStore } from "@/lib/store/connections";
+import type { ApiServices, SessionDoor } from "./exchange";
+import { RateLimiter } from "./rate-limiter";
+
+export type OpenServices = { readonly services: ApiServices; stop(): Promise<void> };
+
+/** Opens one environment for this process: its database, its keys under a lease, its counters. `kind` names the process among the servers. */
+export function openServices(env: Env, environment: Environment, kind: string, sessions: SessionDoor | null = null): OpenServices {
+  const own = variablesOf(environment);
+  const pepper = requireVariable(env, own.pepper);
+  openEnvironmentStore(environment, { databaseUrl: requireVariable(env, own.databaseUrl), auditKey: auditKeyOf(pepper) });
+  const cache = new KeyCache(environment, kind);
+  const usage = new KeyUsage(environment);
+  const rateLimiter = new RateLimiter();
+  const digestSecret = secretDigester(pepper);
+  return {
+    services: {
+      environment,
+      verifier: new SecretVerifier(environment, digestSecret, cache),
+      digestSecret,
+      usage,
+      rateLimiter,
+      limitPerMinute: env.MINTKEY_RATE_LIMIT_PER_MINUTE,
+      trustedProxyHops: env.MINTKEY_TRUSTED_PROXY_HOPS,
+      sessions,
+    },
+    async stop() {
+      rateLimiter.stop();
+      await usage.stop();
+      await cache.stop();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { cookies, headers } from "next/headers";
+import type { SessionPrincipal } from "@/lib/api/exchange";
+import { clientAddressOf } from "@/lib/api/client-address";
+import { SOCKET_ADDRESS_HEADER } from "@/lib/api/request-facts";
+import { dashboardDoors } from "@/lib/dashboard-api/dashboard-doors";
+import { isSetupCodeNeeded } from "@/lib/dashboard-api/setup-code";
+import { requireVariable } from "@/lib/env";
+import { hasPeopleAcrossTenants } from "@/lib/store/people";
+import { findSession, sessionCookieName } from "./session-credential";
+
+/** The signed-in person of the page that is being rendered, as the sessions table knows them; null when there is none. */
+export async function findViewer(): Promise<SessionPrincipal | null> {
+  const { env } = dashboardDoors();
+  const cookie = (await cookies()).get(sessionCookieName(env))?.value;
+  return findSession(cookie, requireVariable(env, "MINTKEY_SESSION_SECRET"), new Date());
+}
+
+/** Whether anybody can sign in yet. */
+export function isSetUp(): Promise<boolean> {
+  dashboardDoors();
+  return hasPeopleAcrossTenants();
+}
+
+/** Whether this visitor must type the code that the terminal shows. */
+export async function setupCodeNeeded(): Promise<boolean> {
+  const { env } = dashboardDoors();
+  const given = await headers();
+  const forwardedFor = given.get("x-forwarded-for") ?? undefined;
+  const address = clientAddressOf(given.get(SOCKET_ADDRESS_HEADER), forwardedFor, env.MINTKEY_TRUSTED_PROXY_HOPS);
+  return isSetupCodeNeeded({ header: (name) => given.get(name) ?? undefined }, address);
+}

@@ -1,0 +1,24 @@
+import type { Endpoint } from "@/lib/api/endpoint";
+import { accountEndpoints } from "./endpoints/account";
+import { apiKeyEndpoints } from "./endpoints/api-keys";
+import { auditLogEndpoints } from "./endpoints/audit-log";
+import { customerSearchEndpoints } from "./endpoints/customers";
+import { keyRevocationEndpoints } from "./endpoints/key-revocation";
+import { keyRotationEndpoints } from "./endpoints/key-rotation";
+import { setupEndpoint } from "./endpoints/setup";
+import type { PublicAddresses } from "./public-addresses";
+
+/** Everything the dashboard's pages call. A key opens none of it: a key can never mint a key. */
+export const dashboardEndpoints = (
+  addresses: PublicAddresses,
+  setupCode: string | undefined,
+  digestSandboxSecret: (secret: string) => Buffer,
+): readonly Endpoint[] => [
+  setupEndpoint(setupCode, digestSandboxSecret),
+  ...accountEndpoints(addresses),
+  ...apiKeyEndpoints,
+  ...keyRotationEndpoints,
+  ...keyRevocationEndpoints,
+  ...auditLogEndpoints,
+  ...customerSearchEndpoints,
+];

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/api/endpoint";
+import { customerJsonOf, customerPage } from "@/lib/api/schemas/customers";
+import { text } from "@/lib/api/schemas/fields";
+import { cursorParameter, pageLimit } from "@/lib/api/schemas/paging";
+import { listCustomers } from "@/lib/store/customers";
+
+const searchCustomersQuery = z.strictObject({
+  search: text({ min: 1, max: 100 }).optional(),
+  limit: pageLimit(25),
+  cursor: cursorParameter,
+});
+
+// The public list finds a customer by exact external id; people look for a piece of a name.
+const searchCustomersEndpoint = endpoint({
+  method: "get",
+  path: "/customers",
+  summary: "Search customers by name or external id",
+  tag: "Customers",
+  credential: "session",
+  scope: null,
+  limit: "per-address",
+  query: searchCustomersQuery,
+  answer: { status: 200, schema: customerPage },
+  handle: async ({ tenant, query: { search, ...page } }) => {
+    const { items, ...rest } = await listCustomers(tenant, { search }, page);
+    return { data: items.map(customerJsonOf), ...rest };
+  },
+});
+
+export const customerSearchEndpoints = [searchCustomersEndpoint];

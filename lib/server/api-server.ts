@@ -1,0 +1,72 @@
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { apiApp } from "@/lib/api/app";
+import { apiEndpoints, eventsApiEndpoints } from "@/lib/api/endpoints";
+import { openServices } from "@/lib/api/open-services";
+import { type Environment, otherEnvironment } from "@/lib/domain/environment";
+import { addressesOf, EnvError, givenVariables, variablesOf } from "@/lib/env";
+import { describeError, log } from "@/lib/log";
+import { closeStores } from "@/lib/store/connections";
+import { announceReady, stopWithParent } from "./child-process";
+import { optionsOf, requireEnvironment, UsageError } from "./command-line";
+import { startHousekeeping } from "./housekeeping";
+import { readOwnEnv } from "./own-env";
+
+const USAGE = "Usage: npm run api -- --environment production|sandbox";
+/** A client that sends slower is cut off; nothing of its request is stored. */
+const REQUEST_TIMEOUT_MS = 60_000;
+/** Above the 60 s after which load balancers drop idle connections, so that they, not we, decide. */
+const KEEP_ALIVE_MS = 65_000;
+
+async function start(): Promise<void> {
+  const environment = requireEnvironment(optionsOf({ environment: { type: "string" } }, USAGE).environment, USAGE);
+  refuseForeignSecrets(environment);
+  const env = await readOwnEnv(environment);
+  const { services, stop } = openServices(env, environment, "api server");
+  const { apiUrl } = addressesOf(env, environment);
+  const own = variablesOf(environment);
+  const servers = await Promise.all([
+    listen(apiApp(apiEndpoints(apiUrl), services).fetch, env[own.apiPort], env.MINTKEY_HOST, own.apiPort),
+    listen(apiApp(eventsApiEndpoints(), services).fetch, env[own.eventsPort], env.MINTKEY_HOST, own.eventsPort),
+  ]);
+  const housekeeping = startHousekeeping(environment);
+  stopWithParent(async () => {
+    housekeeping.stop();
+    await Promise.all(servers.map(close));
+    await stop();
+    await closeStores();
+  });
+  announceReady();
+  if (!process.connected) log.info("Serving", { environment, api: env[own.apiPort], events: env[own.eventsPort] });
+}
+
+/** An API server never has another environment's credentials in its hands, not even by accident. */
+function refuseForeignSecrets(environment: Environment): void {
+  const foreign = variablesOf(otherEnvironment(environment));
+  const given = givenVariables();
+  const held = [foreign.databaseUrl, foreign.pepper, "DATABASE_URL_CONTROL", "MINTKEY_CONTROL_PEPPER"].filter((name) => given[name] !== undefined);
+  if (held.length > 0) throw new EnvError(`This is the ${environment} API server. Take ${held.join(", ")} out of its environment variables.`);
+}
+
+function listen(fetch: Parameters<typeof getRequestListener>[0], port: number, host: string | undefined, variable: string): Promise<Server> {
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS }, getRequestListener(fetch));
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(taken ? new UsageError(`Port ${port} is taken. Stop what uses it, or set ${variable} to another port.`) : error);
+    });
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof UsageError || error instanceof EnvError ? error.message : describeError(error)}\n`);
+  process.exit(1);
+});

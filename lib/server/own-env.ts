@@ -1,0 +1,22 @@
+import type { Environment } from "@/lib/domain/environment";
+import { type Env, givenVariables, readEnv, variablesOf } from "@/lib/env";
+import { openDataDirectory } from "./data-directory";
+import { findEmbeddedDatabases } from "./embedded-databases";
+import { environmentPepper } from "./secrets";
+
+/**
+ * The variables of a command that works on one environment alone. What is not given comes from the data directory of a
+ * running product: this environment's database and pepper, and nothing of the other's.
+ */
+export async function readOwnEnv(environment: Environment): Promise<Env> {
+  const env = readEnv();
+  const own = variablesOf(environment);
+  if (env[own.databaseUrl] !== undefined && env[own.pepper] !== undefined) return env;
+  const directory = await openDataDirectory(env.MINTKEY_DATA_DIR);
+  const databases = env[own.databaseUrl] === undefined ? await findEmbeddedDatabases(directory) : undefined;
+  return readEnv({
+    ...givenVariables(),
+    [own.pepper]: await environmentPepper(directory.secrets, env, environment),
+    ...(databases && { [own.databaseUrl]: databases[environment] }),
+  });
+}
