@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 type Checked<Values> = { values: { data: Values } | null; faults: Record<string, string> };
 
-/** The named fields of a form: text as strings, a checkbox as boolean, a radio group as the chosen value or undefined. */
+/** The named fields of a form: text as strings, a checkbox as boolean, a group of checkboxes with values of their own as a list, a radio group as the chosen value or undefined. */
 export function readForm(form: HTMLFormElement): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const element of form.elements) {
@@ -11,12 +11,17 @@ export function readForm(form: HTMLFormElement): Record<string, unknown> {
     if (element instanceof HTMLInputElement && element.type === "radio") {
       values[name] = element.checked ? element.value : values[name];
     } else if (element instanceof HTMLInputElement && element.type === "checkbox") {
-      values[name] = element.checked;
+      values[name] = element.value === "on" ? element.checked : withChecked(values[name], element);
     } else {
       values[name] = textOf(element);
     }
   }
   return values;
+}
+
+function withChecked(chosen: unknown, box: HTMLInputElement): unknown[] {
+  const others: unknown[] = Array.isArray(chosen) ? chosen : [];
+  return box.checked ? [...others, box.value] : others;
 }
 
 /** All faults at once, the first of each field, in the order of the schema. */

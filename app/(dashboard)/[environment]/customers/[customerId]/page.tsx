@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { CustomerPage } from "@/components/customers/customer-page";
+
+export const metadata: Metadata = { title: "Customers" };
+
+type PageProps = { params: Promise<{ customerId: string }> };
+
+export default async function OneCustomerPage({ params }: PageProps) {
+  const { customerId } = await params;
+  return <CustomerPage customerId={customerId} />;
+}
