@@ -6,7 +6,6 @@ import type { Environment, Tenant } from "@/lib/domain/environment";
 import { DomainError } from "@/lib/domain/errors";
 import type { RateLimitDecision } from "@/lib/domain/rate-limit";
 import type { Role } from "@/lib/domain/role";
-import type { Scope } from "@/lib/domain/scope";
 import type { DigestSecret } from "@/lib/operations/create-api-key";
 import type { Endpoint } from "./endpoint";
 import type { RateLimiter, RateLimitPolicy } from "./rate-limiter";

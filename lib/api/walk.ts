@@ -72,7 +72,7 @@ function refuse(exchange: Exchange, error: unknown): Response {
   const asProblem = (exchange.facts.header("accept") ?? "").includes("application/problem+json");
   const headers = { ...headersOf(exchange), ...answer.headers };
   if (asProblem) headers["Content-Type"] = "application/problem+json";
-  const challenge = challengeOf(exchange, error, answer.status, answer.message);
+  const challenge = challengeOf(error, answer.status, answer.message);
   if (challenge) headers["WWW-Authenticate"] = challenge;
   const allow = allowOf(error);
   if (allow) headers.Allow = allow;
@@ -80,7 +80,7 @@ function refuse(exchange: Exchange, error: unknown): Response {
 }
 
 /** RFC 6750: tells a client whether it lacks a credential, a better one, or a scope. */
-function challengeOf(exchange: Exchange, error: unknown, status: number, message: string): string | null {
+function challengeOf(error: unknown, status: number, message: string): string | null {
   if (error instanceof MissingScope)
     return `Bearer realm="mintkey", error="insufficient_scope", scope="${error.scope}"`;
   if (status !== 401) return null;
