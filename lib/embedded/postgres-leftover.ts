@@ -17,8 +17,11 @@ export async function readServerFile(directory: string): Promise<{ pid: number; 
   return pid > 0 ? { pid, ready: lines[7]?.trim() === "ready" } : undefined;
 }
 
-/** After this no server runs on the directory, and its lock file does not name an unrelated process. */
-export async function stopLeftoverServer(directory: string): Promise<void> {
+/**
+ * After this no server runs on the directory, and its lock file does not name an unrelated process.
+ * `patienceMs` is for the clients of the earlier run, a migration for instance, to end by themselves.
+ */
+export async function stopLeftoverServer(directory: string, patienceMs = 0): Promise<void> {
   const file = await readServerFile(directory);
   if (!file || !isAlive(file.pid)) return;
   const words = await commandLine(file.pid);
@@ -28,6 +31,7 @@ export async function stopLeftoverServer(directory: string): Promise<void> {
     return;
   }
   if (!words.includes(directory)) return; // Some other PostgreSQL: whether it blocks this one is PostgreSQL's own judgement.
+  if (patienceMs > 0 && (await stopsAfter(file.pid, "SIGTERM", patienceMs))) return;
   if (await stopsAfter(file.pid, "SIGINT", FAST_LIMIT_MS)) return;
   if (await stopsAfter(file.pid, "SIGQUIT", IMMEDIATE_LIMIT_MS)) return;
   if (!(await stopsAfter(file.pid, "SIGKILL", IMMEDIATE_LIMIT_MS))) {

@@ -10,14 +10,18 @@ export type PostgresServer = {
   port: number;
   /** Settles when the server is gone, with the reason. */
   gone: Promise<string>;
-  /** `fast` ends open transactions, `immediate` leaves the recovery to the next start. Nothing committed is lost in either. */
-  stop: (how: "fast" | "immediate") => Promise<void>;
+  /**
+   * `patient` lets clients end by themselves for a while, `fast` ends their transactions, `immediate` leaves the recovery to the
+   * next start. Nothing committed is lost in any.
+   */
+  stop: (how: "patient" | "fast" | "immediate") => Promise<void>;
 };
 
 export type PostgresSettings = Record<string, string>;
 type StartOptions = { logFile: string; settings?: PostgresSettings; preferredPort?: number; onlyThisPort?: boolean };
 
 const START_LIMIT_MS = 60_000;
+const PATIENCE_MS = 6_000;
 const STOP_LIMIT_MS = 10_000;
 const POLL_MS = 10;
 
@@ -85,14 +89,24 @@ async function spawnServer(cluster: PostgresCluster, port: number, options: Star
   }
 }
 
-async function stopServer(child: ChildProcess, gone: Promise<string>, how: "fast" | "immediate"): Promise<void> {
-  const signals = how === "fast" ? (["SIGINT", "SIGQUIT"] as const) : (["SIGQUIT"] as const);
-  for (const signal of signals) {
+const STOP_SIGNALS = {
+  patient: [
+    ["SIGTERM", PATIENCE_MS],
+    ["SIGINT", STOP_LIMIT_MS],
+    ["SIGQUIT", STOP_LIMIT_MS],
+  ],
+  fast: [
+    ["SIGINT", STOP_LIMIT_MS],
+    ["SIGQUIT", STOP_LIMIT_MS],
+  ],
+  immediate: [["SIGQUIT", STOP_LIMIT_MS]],
+} as const;
+
+async function stopServer(child: ChildProcess, gone: Promise<string>, how: keyof typeof STOP_SIGNALS): Promise<void> {
+  for (const [signal, limitMs] of STOP_SIGNALS[how]) {
     child.kill(signal);
     const limit = new AbortController();
-    const timeUp = sleep(STOP_LIMIT_MS, "time is up" as const, { signal: limit.signal }).catch(
-      () => "stopped" as const,
-    );
+    const timeUp = sleep(limitMs, "time is up" as const, { signal: limit.signal }).catch(() => "stopped" as const);
     const outcome = await Promise.race([gone, timeUp]);
     limit.abort();
     if (outcome !== "time is up") return;

@@ -16,7 +16,10 @@ import { openDataDirectory } from "./data-directory";
 import { embeddedLogins, portFile, readEmbeddedPort } from "./embedded-databases";
 import { postgresPasswords } from "./secrets";
 
-const STOP_LIMIT_MS = 20_000;
+const STOP_LIMIT_MS = 24_000;
+/** The supervisor stops the servers before it asks; when it was killed, they and a migration are still on their way out. */
+const STOP_BY_REASON = { signal: "fast", quit: "immediate", "parent gone": "patient" } as const;
+const LEFTOVER_PATIENCE_MS = 6_000;
 const LOG_CHECK_MS = 600_000;
 const LOG_BYTES_MAX = 10_000_000;
 
@@ -27,7 +30,7 @@ async function keepPostgres(): Promise<void> {
   stopWithParent(async (reason) => {
     stopping = true;
     const server = await starting;
-    await server.stop(reason === "quit" ? "immediate" : "fast");
+    await server.stop(STOP_BY_REASON[reason]);
   }, STOP_LIMIT_MS);
   const server = await starting;
   const reason = await server.gone;
@@ -37,12 +40,14 @@ async function keepPostgres(): Promise<void> {
 }
 
 async function startServer(): Promise<PostgresServer> {
+  // Started again within one run: the other parts hold its address, and connections that no patience would end.
+  const sameRun = process.argv.includes("--same-port");
   const dataDirectory = await openDataDirectory(readEnv().MINTKEY_DATA_DIR);
   const logins = embeddedLogins(await postgresPasswords(dataDirectory.secrets));
   const account = await postgresAccount();
   const binaries = await locatePostgresBinaries(account !== undefined);
   const root = await locatePostgresFiles(dataDirectory.root, account);
-  await stopLeftoverServer(join(root, "cluster"));
+  await stopLeftoverServer(join(root, "cluster"), sameRun ? 0 : LEFTOVER_PATIENCE_MS);
   const cluster = await ensureCluster(root, Object.values(logins), binaries, account);
   const logFile = join(dataDirectory.root, "postgres.log");
   await limitLog(logFile);
@@ -50,8 +55,7 @@ async function startServer(): Promise<PostgresServer> {
   const server = await startPostgres(cluster, {
     logFile,
     preferredPort: await readEmbeddedPort(dataDirectory.root),
-    // Started again within one run: the other parts already hold the address.
-    onlyThisPort: process.argv.includes("--same-port"),
+    onlyThisPort: sameRun,
   });
   await rememberPort(portFile(dataDirectory.root), server.port);
   announceReady({

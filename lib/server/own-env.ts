@@ -1,5 +1,5 @@
 import type { Environment } from "@/lib/domain/environment";
-import { type Env, givenVariables, readEnv, variablesOf } from "@/lib/env";
+import { type Env, EnvError, givenVariables, readEnv, variablesOf } from "@/lib/env";
 import { openDataDirectory } from "./data-directory";
 import { findEmbeddedDatabases } from "./embedded-databases";
 import { environmentPepper } from "./secrets";
@@ -14,6 +14,9 @@ export async function readOwnEnv(environment: Environment): Promise<Env> {
   if (env[own.databaseUrl] !== undefined && env[own.pepper] !== undefined) return env;
   const directory = await openDataDirectory(env.MINTKEY_DATA_DIR);
   const databases = env[own.databaseUrl] === undefined ? await findEmbeddedDatabases(directory) : undefined;
+  if (env[own.databaseUrl] === undefined && !databases) {
+    throw new EnvError(`Nothing has been started from ${directory.root} yet. Run npm start, or set MINTKEY_DATA_DIR or ${own.databaseUrl}.`);
+  }
   return readEnv({
     ...givenVariables(),
     [own.pepper]: await environmentPepper(directory.secrets, env, environment),

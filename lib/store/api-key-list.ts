@@ -58,7 +58,7 @@ export async function findApiKeyOverview(tenant: Tenant, now: Date): Promise<Api
   const { pool } = environmentStore(tenant.environment);
   const values = baseValues(tenant, now);
   const [statuses, attention, creators, scopes] = await Promise.all([
-    rowsOf<{ status: ApiKeyStatus; keys: number }>(pool, `${DERIVED} SELECT status, count(*)::int AS keys FROM derived d GROUP BY status`, values),
+    rowsOf<{ status: ApiKeyStatus; keys: number }>(pool, `${DERIVED} SELECT status, count(*)::int AS keys FROM derived d GROUP BY status`, values.slice(0, 3)),
     rowOf<Record<"unused" | "rotation" | "expiring" | "full_access", number>>(pool, ATTENTION_COUNTS, values),
     rowsOf<{ id: string | null; name: string; keys: number }>(pool, CREATORS, [tenant.organizationId]),
     rowsOf<{ scope: Scope; keys: number }>(pool, SCOPES, [tenant.organizationId]),

@@ -61,8 +61,9 @@ export function violatedConstraint(error: unknown): string | null {
   return code === UNIQUE_VIOLATION ? (constraint ?? "") : null;
 }
 
-// Class 08: connection; 57P: shut down or starting; 53: out of resources; 57014: cancelled by the statement timeout.
-const AWAY = /^(08|57P|53)|^57014$|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
+// Class 08: connection, but 08P01, which is a fault of ours; 57P: shut down or starting; 53: out of resources;
+// 57014: cancelled by the statement timeout.
+const AWAY = /^08(?!P01)|^57P|^53|^57014$|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
 const AWAY_MESSAGE =
   /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error|Connection ended/i;
 

@@ -1,0 +1,36 @@
+"use client";
+
+import { Ban, Copy, SquareArrowOutUpRight } from "lucide-react";
+import { ActionMenu } from "@/components/ui/menu";
+import type { Viewer } from "@/lib/client/viewer";
+import type { ApiKeyJson } from "@/lib/dashboard-api/schemas/api-keys";
+import { otherEnvironment } from "@/lib/domain/environment";
+import { apiKeyPath } from "@/lib/paths";
+import { copiedSettingsPath } from "../key-facts/copied-settings";
+import { refusalToCreate, refusalToRevoke } from "../key-facts/key-permissions";
+
+type RowMenuProps = { apiKey: ApiKeyJson; viewer: Viewer | undefined; onRevoke: () => void };
+
+export function RowMenu({ apiKey, viewer, onRevoke }: RowMenuProps) {
+  return (
+    <ActionMenu
+      label={`Actions for ${apiKey.name}`}
+      actions={[
+        { label: "Open", icon: SquareArrowOutUpRight, href: apiKeyPath(apiKey.environment, apiKey.id) },
+        {
+          label: `Copy settings to ${otherEnvironment(apiKey.environment)}`,
+          icon: Copy,
+          href: copiedSettingsPath(apiKey),
+          disabledBecause: refusalToCreate(viewer),
+        },
+        {
+          label: "Revoke…",
+          icon: Ban,
+          danger: true,
+          onSelect: onRevoke,
+          disabledBecause: refusalToRevoke(viewer, apiKey),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { type ReactNode, type SyntheticEvent, useId, useRef, useState } from "react";
+import { AlertWindow } from "@/components/ui/alert-dialog";
+import type { BulkRevocation } from "@/lib/client/api-keys";
+import type { ApiKeyJson } from "@/lib/dashboard-api/schemas/api-keys";
+import type { Environment } from "@/lib/domain/environment";
+import { count } from "@/lib/format";
+import { useStepUp } from "../step-up/use-step-up";
+import { BulkReceipt, BulkReceiptFooter, revokedOf } from "./bulk-receipt";
+import { ReasonField, useReason } from "./reason-field";
+import { RevokeFooter } from "./revoke-footer";
+import { RevokeStatus } from "./revoke-status";
+import { settleRevocations } from "./settle-revocation";
+import { TypedConfirmation, untyped } from "./typed-confirmation";
+import { useRevocation } from "./use-revocation";
+
+type RevokeGroupWindowProps = {
+  environment: Environment;
+  title: string;
+  /** "Revoke 41 production keys". */
+  verb: string;
+  /** Exactly these are revoked: what was shown, not what matches by then. */
+  keys: readonly ApiKeyJson[];
+  /** What has to be typed in production. */
+  confirmation: string;
+  /** A whole group at once, which asks for the password in production. */
+  emergency: boolean;
+  disabledBecause: string | null;
+  onClose: (revokedIds: readonly string[]) => void;
+  /** Which keys. */
+  children: ReactNode;
+};
+
+/** Ends several keys: question, work and one receipt in one `alertdialog`. */
+export function RevokeGroupWindow({ environment, keys, confirmation, onClose, ...props }: RevokeGroupWindowProps) {
+  const { phase, run, giveUp } = useRevocation<BulkRevocation>(environment);
+  const stepUp = useStepUp(environment);
+  const reason = useReason();
+  const [typed, setTyped] = useState("");
+  const cancel = useRef<HTMLButtonElement>(null);
+  const formId = useId();
+  const answer = phase.at === "done" ? phase.answer : null;
+  const isProduction = environment === "production";
+
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const revocation = reason.check(event.currentTarget);
+    if (!revocation) return;
+    const body = { ...revocation, keyIds: keys.map(({ id }) => id), all: props.emergency };
+    void run(async (watch) => {
+      const settled = await stepUp.run(() => settleRevocations(body, { environment, ...watch }));
+      return settled && withNames(settled, keys);
+    });
+  };
+  const close = () => {
+    giveUp();
+    onClose(answer ? revokedOf(answer).map(({ keyId }) => keyId) : []);
+  };
+  const missing = isProduction ? untyped(confirmation, typed) : null;
+  return (
+    <>
+      <AlertWindow
+        open
+        size="md"
+        title={answer ? `${count(revokedOf(answer).length, "key")} revoked` : props.title}
+        description={
+          answer
+            ? "What each server confirmed, key by key."
+            : "Every server refuses them before this dialog reports back. It cannot be undone."
+        }
+        onClose={close}
+        locked={phase.at === "working"}
+        initialFocus={cancel}
+        footer={
+          answer ? (
+            <BulkReceiptFooter {...{ answer, environment }} onDone={close} />
+          ) : (
+            <RevokeFooter
+              {...{ formId, cancel }}
+              phase={phase.at}
+              verb={props.verb}
+              disabledBecause={props.disabledBecause ?? missing}
+              onCancel={close}
+            />
+          )
+        }
+      >
+        {answer ? null : (
+          <form id={formId} onSubmit={submit} className="grid min-w-0 gap-4">
+            {props.children}
+            <ReasonField state={reason} />
+            {isProduction ? <TypedConfirmation expected={confirmation} typed={typed} onChange={setTyped} /> : null}
+          </form>
+        )}
+        <RevokeStatus
+          phase={phase}
+          notRevoked="No key was revoked. They still work."
+          receipt={answer ? <BulkReceipt answer={answer} /> : null}
+        />
+      </AlertWindow>
+      {stepUp.dialog}
+    </>
+  );
+}
+
+/** A key that could not be revoked is answered by its id alone. */
+function withNames(answer: BulkRevocation, keys: readonly ApiKeyJson[]): BulkRevocation {
+  const known = new Map(keys.map((apiKey) => [apiKey.id, apiKey]));
+  const results = answer.results.map((result) => {
+    const { name, hint } = known.get(result.keyId) ?? { name: null, hint: null };
+    return { ...result, name: result.name ?? name, hint: result.hint ?? hint };
+  });
+  return { ...answer, results };
+}
