@@ -1,11 +1,12 @@
 // The form and the address bar say the same: a link fills the form, the form writes its link. Nothing is ever sent by opening one.
+import type { ApiKeyJson } from "@/lib/dashboard-api/schemas/api-keys";
 import { containsSecret } from "@/lib/domain/api-key-secret";
 import { parseIpRule } from "@/lib/domain/ip-rule";
 import { canonicalScopes, isPreset, isScope, PRESETS } from "@/lib/domain/scope";
 import type { Search } from "@/lib/paths";
-import { isExpiryChoice } from "./expiry";
+import { isExpiryChoice, lastDayOf } from "./expiry";
 import { ipRuleLines } from "./ip-rule-lines";
-import { BLANK_SETTINGS, DEFAULT_EXPIRY, type KeySettings, presetOf } from "./key-settings";
+import { BLANK_SETTINGS, DEFAULT_EXPIRY, EXPIRY_DAYS, type KeySettings, NEVER, presetOf } from "./key-settings";
 
 export const SETTINGS_PARAMETERS = ["name", "note", "preset", "scopes", "expires", "ip"] as const;
 
@@ -50,6 +51,27 @@ export function settingsSearch(settings: KeySettings): Search {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value === null || !containsSecret(value)));
 }
 
+/** The link that makes another key like this one. */
+export function settingsSearchOf(key: ApiKeyJson): Search {
+  return settingsSearch({
+    name: key.name,
+    note: key.note,
+    preset: presetOf(key.scopes),
+    scopes: key.scopes,
+    expiry: expiryChoiceOf(key),
+    allowedIps: key.allowedIps.join("\n"),
+  });
+}
+
+/** The choice that was made when the key was created, as far as its times still tell. */
+function expiryChoiceOf(key: ApiKeyJson): string {
+  if (key.expiresAt === null) return NEVER;
+  const days = (Date.parse(key.expiresAt) - Date.parse(key.createdAt)) / DAY_MS;
+  const chosen = EXPIRY_DAYS.find((choice) => Math.abs(choice - days) < 0.01);
+  if (chosen) return `${chosen}d`;
+  return Date.parse(key.expiresAt) > Date.now() + DAY_MS ? lastDayOf(key.expiresAt) : DEFAULT_EXPIRY;
+}
+
 function readAccess(search: URLSearchParams, leftOut: string[]): Pick<KeySettings, "preset" | "scopes"> {
   const words = listOf(search.get("scopes"));
   leftOut.push(...words.filter((word) => !isScope(word)).map((word) => `scope ${shortened(word)}`));
@@ -74,6 +96,7 @@ function readIpRules(written: string | null, leftOut: string[]): string {
   return good.join("\n");
 }
 
+const DAY_MS = 86_400_000;
 const WORD_MAX = 60;
 
 const listOf = (written: string | null): string[] =>

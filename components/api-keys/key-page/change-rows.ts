@@ -31,9 +31,11 @@ export function detailRowsOf({ details }: AuditEntryJson): DetailRow[] {
   if (!known.success) return [];
   const { reason, note, gracePeriodSeconds: grace } = known.data;
   return [
-    ...(reason ? [{ label: "Reason", text: Reflect.get(REASON_WORDS, reason) ?? reason }] : []),
+    ...(reason ? [{ label: "Reason", text: reasonWords(reason) }] : []),
     ...(note ? [{ label: "Note", text: note }] : []),
-    ...(grace === undefined ? [] : [{ label: "Old secret", text: grace === 0 ? "ended at once" : `given ${duration(grace * 1_000)}` }]),
+    ...(grace === undefined
+      ? []
+      : [{ label: "Old secret", text: grace === 0 ? "ended at once" : `given ${duration(grace * 1_000)}` }]),
   ];
 }
 
@@ -45,6 +47,9 @@ const knownDetails = z.object({
 
 const secretList = z.array(z.object({ hint: z.string(), endsAt: z.string().nullable() }));
 const textList = z.array(z.string());
+
+const reasonWords = (reason: string): string =>
+  Object.entries(REASON_WORDS).find(([code]) => code === reason)?.[1] ?? reason;
 
 function wordsOf(name: string, value: unknown): string {
   if (name === "expiresAt") return typeof value === "string" ? exactTime(value) : "Never";

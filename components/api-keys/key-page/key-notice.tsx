@@ -102,7 +102,5 @@ function ReplaceLink({ apiKey, viewer }: Omit<KeyNoticeProps, "onStep">) {
 function isOldSecretInUse(apiKey: ApiKeyJson, now: Date): boolean {
   const old = endingSecretOf(apiKey);
   if (!old?.expiresAt || !old.lastUsedAt) return false;
-  return (
-    Date.parse(old.expiresAt) - now.getTime() < HOUR_MS && now.getTime() - Date.parse(old.lastUsedAt) < HOUR_MS
-  );
+  return Date.parse(old.expiresAt) - now.getTime() < HOUR_MS && now.getTime() - Date.parse(old.lastUsedAt) < HOUR_MS;
 }

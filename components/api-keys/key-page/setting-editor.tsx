@@ -22,13 +22,13 @@ type SettingEditorProps = {
   onClose: () => void;
 };
 
-const SCHEMAS = {
+const SCHEMAS: Record<EditableField, z.ZodType<unknown>> = {
   name: z.looseObject({ name: nameInput }),
   note: z.looseObject({ note: noteInput }),
   scopes: z.looseObject({ scopes: accessInput }).check(checkMatrix),
   expiry: z.looseObject({ lastDay: lastDayInput }),
   allowedIps: z.looseObject({ allowedIps: allowedIpsInput }),
-} as const;
+};
 
 const FIRST_CONTROL = ":is(input:checked, input:not([type=radio]), textarea)";
 

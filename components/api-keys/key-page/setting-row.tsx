@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import type { ApiKeyJson, ChangeApiKeyBody } from "@/lib/dashboard-api/schemas/api-keys";
-import { FIELD_LABELS, type EditableField } from "./editable-field";
+import { type EditableField, FIELD_LABELS } from "./editable-field";
 import { SettingEditor } from "./setting-editor";
 import { SettingValue } from "./setting-value";
 

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { useStepUp } from "@/components/api-keys/step-up/use-step-up";
 import { Card } from "@/components/ui/card";
-import type { Viewer } from "@/lib/client/viewer";
 import { changeApiKey } from "@/lib/client/api-keys";
+import type { Viewer } from "@/lib/client/viewer";
 import type { ApiKeyJson, ChangeApiKeyBody } from "@/lib/dashboard-api/schemas/api-keys";
 import { clockTimeMs } from "@/lib/format";
 import { refusalToChange } from "../key-facts/key-permissions";
