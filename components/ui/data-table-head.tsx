@@ -39,7 +39,8 @@ export const ROLES = {
 } as const;
 
 export const STICKY = "md:sticky md:left-0 md:z-10 md:bg-surface";
-const HEAD_CELL = "h-8 whitespace-nowrap border-b bg-subtle px-3 text-left font-medium text-muted text-xs";
+const HEAD_CELL =
+  "h-8 whitespace-nowrap border-b bg-subtle px-2 text-left md:first:pl-3 md:last:pr-3 font-medium text-muted text-xs";
 
 type TableHeadProps<Row> = {
   columns: readonly Column<Row>[];

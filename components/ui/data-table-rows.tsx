@@ -6,7 +6,8 @@ import { classNames } from "./class-names";
 import { type Column, ROLES, type Selection, STICKY } from "./data-table-head";
 import { Skeleton } from "./skeleton";
 
-const CELL = "h-9 border-b px-3 py-1.5 text-left align-middle font-normal group-last:border-b-0";
+const CELL =
+  "h-9 border-b px-2 py-1.5 md:first:pl-3 md:last:pr-3 text-left align-middle font-normal group-last:border-b-0";
 const CARD =
   "max-md:relative max-md:mb-2 max-md:grid max-md:grid-cols-[7rem_1fr] max-md:rounded-lg max-md:border max-md:bg-surface max-md:p-3";
 const FACT =
