@@ -12,6 +12,7 @@ const CARD =
   "max-md:relative max-md:mb-2 max-md:grid max-md:grid-cols-[7rem_1fr] max-md:rounded-lg max-md:border max-md:bg-surface max-md:p-3";
 const FACT =
   "max-md:col-span-2 max-md:grid max-md:h-auto max-md:grid-cols-subgrid max-md:items-center max-md:border-0 max-md:px-0 max-md:py-1 max-md:before:text-muted max-md:before:text-xs max-md:before:content-[attr(data-label)]";
+const SELECTED = "bg-accent-bg max-md:bg-transparent";
 const TITLE = "max-md:col-span-2 max-md:block max-md:h-auto max-md:border-0 max-md:px-0 max-md:pt-0.5 max-md:pr-12";
 
 type DataRowProps<Row> = {
@@ -35,53 +36,17 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
         aria-selected={selection ? selected : undefined}
         className={classNames("group hover:*:bg-subtle max-md:hover:*:bg-transparent", CARD)}
       >
-        {selection ? (
-          <td
-            {...ROLES.cell}
-            className={classNames(
-              CELL,
-              "w-8 pr-0 max-md:absolute max-md:top-2.5 max-md:left-3 max-md:h-auto max-md:border-0 max-md:p-0",
-              selected && "bg-accent-bg max-md:bg-transparent",
-            )}
-          >
-            <CheckboxBox
-              label={`Select ${name}`}
-              checked={selected}
-              onChange={() => selection.onChange(toggled(selection.selected, id))}
-            />
-          </td>
-        ) : null}
-        {columns.map((column, index) => {
-          const look = classNames(
-            CELL,
-            index === 0 ? TITLE : FACT,
-            index === 0 && selection && "max-md:pl-8",
-            column.numeric && "tabular-nums md:text-right",
-            selected && "bg-accent-bg max-md:bg-transparent",
-            column.className,
-          );
-          return index === 0 ? (
-            <th
-              key={column.id}
-              {...ROLES.rowHead}
-              scope="row"
-              className={classNames(look, !selection && STICKY, "font-medium")}
-            >
-              {column.cell(row)}
-            </th>
-          ) : (
-            <td key={column.id} {...ROLES.cell} data-label={column.header} className={look}>
-              <div className={classNames(column.numeric && "md:ml-auto", "min-w-0")}>{column.cell(row)}</div>
-            </td>
-          );
-        })}
+        {selection ? <SelectCell {...{ id, name, selection, selected }} /> : null}
+        {columns.map((column, index) => (
+          <FactCell key={column.id} {...{ row, column, selected }} isFirst={index === 0} sticks={!selection} />
+        ))}
         {menu === undefined ? null : (
           <td
             {...ROLES.cell}
             className={classNames(
               CELL,
               "w-10 px-1.5 text-right max-md:absolute max-md:top-1 max-md:right-1 max-md:h-auto max-md:border-0 max-md:p-0",
-              selected && "bg-accent-bg max-md:bg-transparent",
+              selected && SELECTED,
             )}
           >
             {menu}
@@ -100,6 +65,51 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
         </tr>
       ) : null}
     </>
+  );
+}
+
+type SelectCellProps = { id: string; name: string; selection: Selection; selected: boolean };
+
+function SelectCell({ id, name, selection, selected }: SelectCellProps) {
+  return (
+    <td
+      {...ROLES.cell}
+      className={classNames(
+        CELL,
+        "w-8 pr-0 max-md:h-auto max-md:border-0 max-md:px-0 max-md:py-0 max-md:pb-2",
+        selected && SELECTED,
+      )}
+    >
+      <CheckboxBox
+        label={`Select ${name}`}
+        checked={selected}
+        onChange={() => selection.onChange(toggled(selection.selected, id))}
+      />
+    </td>
+  );
+}
+
+type FactCellProps<Row> = { row: Row; column: Column<Row>; isFirst: boolean; sticks: boolean; selected: boolean };
+
+function FactCell<Row>({ row, column, isFirst, sticks, selected }: FactCellProps<Row>) {
+  const look = classNames(
+    CELL,
+    isFirst ? TITLE : FACT,
+    column.numeric && "tabular-nums md:text-right",
+    selected && SELECTED,
+    column.className,
+  );
+  if (isFirst) {
+    return (
+      <th {...ROLES.rowHead} scope="row" className={classNames(look, sticks && STICKY, "font-medium")}>
+        {column.cell(row)}
+      </th>
+    );
+  }
+  return (
+    <td {...ROLES.cell} data-label={column.header} className={look}>
+      <div className={classNames(column.numeric && "md:ml-auto", "min-w-0")}>{column.cell(row)}</div>
+    </td>
   );
 }
 

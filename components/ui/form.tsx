@@ -39,10 +39,7 @@ export function Form<Values>({ schema, submit, children, ...native }: FormProps<
 
   const recheck = (form: HTMLFormElement, name: string) => {
     const found = checkForm(schema, readForm(form)).faults[name];
-    setState(({ faults: { [name]: _, ...others }, ...rest }) => ({
-      ...rest,
-      faults: found ? { ...others, [name]: found } : others,
-    }));
+    setState(({ faults, ...rest }) => ({ ...rest, faults: withFault(faults, name, found) }));
   };
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
@@ -92,6 +89,11 @@ export function Form<Values>({ schema, submit, children, ...native }: FormProps<
       </form>
     </FormContext>
   );
+}
+
+function withFault(faults: Faults, name: string, found: string | undefined): Faults {
+  const { [name]: _, ...others } = faults;
+  return found ? { ...others, [name]: found } : others;
 }
 
 function serverFaults(form: HTMLFormElement, failure: unknown): Faults {

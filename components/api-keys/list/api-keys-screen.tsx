@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { useIsShellHeld } from "@/components/shell/shell-hold";
-import { DataTable } from "@/components/ui/data-table";
 import { ErrorNotice } from "@/components/ui/error-region";
 import { PageBody } from "@/components/ui/page-body";
 import { apiKeysQuery } from "@/lib/client/api-keys";
@@ -12,15 +11,13 @@ import { viewerQuery } from "@/lib/client/viewer";
 import type { Environment } from "@/lib/domain/environment";
 import { AttentionRegion } from "./attention-region";
 import { BulkBar } from "./bulk-bar";
-import { API_KEY_COLUMNS } from "./columns";
 import { exportKeys } from "./export-keys";
 import { ApiKeyFiltersBar } from "./filters";
-import { KeysEmpty } from "./keys-empty";
 import { KeysHeader } from "./keys-header";
+import { KeysTable } from "./keys-table";
 import { ListDialogs, type OpenDialog } from "./list-dialogs";
 import { ListFooter } from "./list-footer";
 import { pageFiltersOf } from "./list-state";
-import { RowMenu } from "./row-menu";
 import { useFocusAfterRevoke } from "./use-focus-after-revoke";
 import { useKeySelection } from "./use-key-selection";
 import { useListExtras } from "./use-list-extras";
@@ -73,23 +70,10 @@ function ApiKeysOfEnvironment({ environment }: { environment: Environment }) {
       )}
       {extras.failure ? <ErrorNotice error={extras.failure} title="The keys could not be read." /> : null}
       <AttentionRegion current={state.attention} />
-      <DataTable
-        label="API keys"
-        columns={API_KEY_COLUMNS}
-        rows={rows}
-        rowId={({ id }) => id}
-        rowName={({ name }) => name}
-        pending={keys.isPending}
-        error={keys.error}
-        errorTitle="The keys could not be loaded."
-        onRetry={() => void keys.refetch()}
-        sort={state.sort}
-        onSort={(sort) => change({ sort })}
-        selection={selection}
-        rowMenu={(apiKey) => (
-          <RowMenu apiKey={apiKey} viewer={viewer} onRevoke={() => setOpen({ kind: "revoke", apiKey })} />
-        )}
-        empty={<KeysEmpty state={state} onChange={change} viewer={viewer} />}
+      <KeysTable
+        {...{ keys, state, viewer, selection }}
+        onChange={change}
+        onRevoke={(apiKey) => setOpen({ kind: "revoke", apiKey })}
       />
       <ListFooter page={keys.data} state={state} onChange={change} />
       <ListDialogs

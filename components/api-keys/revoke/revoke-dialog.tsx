@@ -14,6 +14,8 @@ import { settleRevocation } from "./settle-revocation";
 import { TypedConfirmation, untyped } from "./typed-confirmation";
 import { useRevocation } from "./use-revocation";
 
+const WHAT_HAPPENS = "Every server refuses it before this dialog reports back. It cannot be undone.";
+
 type RevokeDialogProps = {
   apiKey: ApiKeyJson;
   /** Whether the key is refused now. */
@@ -45,11 +47,7 @@ export function RevokeDialog({ apiKey: opened, onClose }: RevokeDialogProps) {
     <AlertWindow
       open
       title={revoked ? `${name} is revoked` : `Revoke ${name}?`}
-      description={
-        revoked
-          ? "No server accepts it any more."
-          : "Every server refuses it before this dialog reports back. It cannot be undone."
-      }
+      description={revoked ? "No server accepts it any more." : WHAT_HAPPENS}
       onClose={close}
       locked={phase.at === "working"}
       initialFocus={cancel}
