@@ -12,8 +12,11 @@ const CARD =
   "max-md:relative max-md:mb-2 max-md:grid max-md:grid-cols-[7rem_1fr] max-md:rounded-lg max-md:border max-md:bg-surface max-md:p-3";
 const FACT =
   "max-md:col-span-2 max-md:grid max-md:h-auto max-md:grid-cols-subgrid max-md:items-center max-md:border-0 max-md:px-0 max-md:py-1 max-md:before:text-muted max-md:before:text-xs max-md:before:content-[attr(data-label)]";
-const SELECTED = "bg-accent-bg max-md:bg-transparent";
 const TITLE = "max-md:col-span-2 max-md:block max-md:h-auto max-md:border-0 max-md:px-0 max-md:pt-0.5 max-md:pr-12";
+
+const SELECT_CELL = "w-8 pr-0 max-md:absolute max-md:top-2.5 max-md:left-3 max-md:h-auto max-md:border-0 max-md:p-0";
+const MENU_CELL =
+  "w-10 px-1.5 text-right max-md:absolute max-md:top-1 max-md:right-1 max-md:h-auto max-md:border-0 max-md:p-0";
 
 type DataRowProps<Row> = {
   row: Row;
@@ -24,6 +27,8 @@ type DataRowProps<Row> = {
   menu?: ReactNode;
   detail?: ReactNode;
 };
+
+const SELECTED = "bg-accent-bg max-md:bg-transparent";
 
 /** One row; the first column is its header, and on a card its title. */
 export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }: DataRowProps<Row>) {
@@ -38,17 +43,15 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
       >
         {selection ? <SelectCell {...{ id, name, selection, selected }} /> : null}
         {columns.map((column, index) => (
-          <FactCell key={column.id} {...{ row, column, selected }} isFirst={index === 0} sticks={!selection} />
+          <ValueCell
+            key={column.id}
+            {...{ row, column, selected }}
+            isTitle={index === 0}
+            isSelectable={Boolean(selection)}
+          />
         ))}
         {menu === undefined ? null : (
-          <td
-            {...ROLES.cell}
-            className={classNames(
-              CELL,
-              "w-10 px-1.5 text-right max-md:absolute max-md:top-1 max-md:right-1 max-md:h-auto max-md:border-0 max-md:p-0",
-              selected && SELECTED,
-            )}
-          >
+          <td {...ROLES.cell} className={classNames(CELL, MENU_CELL, selected && SELECTED)}>
             {menu}
           </td>
         )}
@@ -72,14 +75,7 @@ type SelectCellProps = { id: string; name: string; selection: Selection; selecte
 
 function SelectCell({ id, name, selection, selected }: SelectCellProps) {
   return (
-    <td
-      {...ROLES.cell}
-      className={classNames(
-        CELL,
-        "w-8 pr-0 max-md:h-auto max-md:border-0 max-md:px-0 max-md:py-0 max-md:pb-2",
-        selected && SELECTED,
-      )}
-    >
+    <td {...ROLES.cell} className={classNames(CELL, SELECT_CELL, selected && SELECTED)}>
       <CheckboxBox
         label={`Select ${name}`}
         checked={selected}
@@ -89,19 +85,26 @@ function SelectCell({ id, name, selection, selected }: SelectCellProps) {
   );
 }
 
-type FactCellProps<Row> = { row: Row; column: Column<Row>; isFirst: boolean; sticks: boolean; selected: boolean };
+type ValueCellProps<Row> = {
+  row: Row;
+  column: Column<Row>;
+  selected: boolean;
+  isTitle: boolean;
+  isSelectable: boolean;
+};
 
-function FactCell<Row>({ row, column, isFirst, sticks, selected }: FactCellProps<Row>) {
+function ValueCell<Row>({ row, column, selected, isTitle, isSelectable }: ValueCellProps<Row>) {
   const look = classNames(
     CELL,
-    isFirst ? TITLE : FACT,
+    isTitle ? TITLE : FACT,
+    isTitle && isSelectable && "max-md:pl-8",
     column.numeric && "tabular-nums md:text-right",
     selected && SELECTED,
     column.className,
   );
-  if (isFirst) {
+  if (isTitle) {
     return (
-      <th {...ROLES.rowHead} scope="row" className={classNames(look, sticks && STICKY, "font-medium")}>
+      <th {...ROLES.rowHead} scope="row" className={classNames(look, !isSelectable && STICKY, "font-medium")}>
         {column.cell(row)}
       </th>
     );
