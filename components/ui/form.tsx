@@ -3,8 +3,12 @@
 import {
   type ComponentProps,
   createContext,
+  type Dispatch,
+  type FocusEvent,
   type FormEvent,
+  type PointerEvent,
   type ReactNode,
+  type SetStateAction,
   useContext,
   useRef,
   useState,
@@ -34,16 +38,8 @@ export type FormProps<Values> = Omit<ComponentProps<"form">, "onSubmit" | "child
 /** A form checks a field when it is left, then on every change, and on submit moves the focus to the first fault. Sends once, however often it is clicked. */
 export function Form<Values>({ schema, submit, children, ...native }: FormProps<Values>) {
   const [state, setState] = useState<FormState>({ faults: {}, pending: false, failure: null });
-  const checkedNames = useRef(new Set<string>());
+  const { checkedNames, ...checks } = useFieldChecks(schema, setState);
   const sending = useRef(false);
-
-  const recheck = (form: HTMLFormElement, name: string) => {
-    const found = checkForm(schema, readForm(form)).faults[name];
-    setState(({ faults: { [name]: _, ...others }, ...rest }) => ({
-      ...rest,
-      faults: found ? { ...others, [name]: found } : others,
-    }));
-  };
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -73,25 +69,45 @@ export function Form<Values>({ schema, submit, children, ...native }: FormProps<
 
   return (
     <FormContext value={state}>
-      <form
-        noValidate
-        {...native}
-        onSubmit={(event) => void onSubmit(event)}
-        onBlur={(event) => {
-          const name = fieldNameOf(event.target);
-          if (!name || event.target.closest("form") !== event.currentTarget) return;
-          checkedNames.current.add(name);
-          recheck(event.currentTarget, name);
-        }}
-        onChange={(event) => {
-          const name = fieldNameOf(event.target);
-          if (name && checkedNames.current.has(name)) recheck(event.currentTarget, name);
-        }}
-      >
+      <form noValidate {...native} {...checks} onSubmit={(event) => void onSubmit(event)}>
         {children}
       </form>
     </FormContext>
   );
+}
+
+/** Checks a field when it is left, and from then on at every change. */
+function useFieldChecks<Values>(schema: z.ZodType<Values>, setState: Dispatch<SetStateAction<FormState>>) {
+  const checkedNames = useRef(new Set<string>());
+  const pressesButton = useRef(false);
+  const recheck = (form: HTMLFormElement, name: string) => {
+    const found = checkForm(schema, readForm(form)).faults[name];
+    setState(({ faults: { [name]: _, ...others }, ...rest }) => ({
+      ...rest,
+      faults: found ? { ...others, [name]: found } : others,
+    }));
+  };
+  return {
+    checkedNames,
+    // A fault that appears while a button is pressed would move the button from under the pointer, and the click would be lost.
+    onPointerDown: ({ target }: PointerEvent<HTMLFormElement>) => {
+      pressesButton.current = target instanceof Element && target.closest("button, a") !== null;
+    },
+    onKeyDown: () => {
+      pressesButton.current = false;
+    },
+    onBlur: ({ target, currentTarget }: FocusEvent<HTMLFormElement>) => {
+      const name = fieldNameOf(target);
+      if (!name || target.closest("form") !== currentTarget) return;
+      checkedNames.current.add(name);
+      if (!pressesButton.current) recheck(currentTarget, name);
+      pressesButton.current = false;
+    },
+    onChange: ({ target, currentTarget }: FormEvent<HTMLFormElement>) => {
+      const name = fieldNameOf(target);
+      if (name && checkedNames.current.has(name)) recheck(currentTarget, name);
+    },
+  };
 }
 
 function serverFaults(form: HTMLFormElement, failure: unknown): Faults {
