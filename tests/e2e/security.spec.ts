@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
-import { enter, expect, expectSoundScreen, test } from "../support/browser";
 import { PASSWORD, signIn } from "../support/people";
+import { enter, expect, expectSoundScreen, test } from "../support/tenancy";
 
 const SECURITY = "/sandbox/settings/security";
 const NEW_PASSWORD = "a rather long new password";

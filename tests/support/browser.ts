@@ -1,94 +1,107 @@
-// What every browser test needs: an organization of its own, people in it, and a page that fails the test when it complains.
-import { AxeBuilder } from "@axe-core/playwright";
-import { type BrowserContext, test as base, expect, type Page } from "playwright/test";
-import type { Role } from "@/lib/domain/role";
-import { type Env, readEnv } from "@/lib/env";
-import { openDataDirectory } from "@/lib/server/data-directory";
-import { findEmbeddedDatabases } from "@/lib/server/embedded-databases";
-import { controlSecrets, environmentPepper } from "@/lib/server/secrets";
-import { closeStores } from "@/lib/store/connections";
-import { addMember, addOrganization, type Member, type Organization } from "./people";
-import { openStores } from "./stores";
+// What every browser test starts from: a signed-in owner, an address of its own, and a page on which an error in the console fails the test.
+import AxeBuilder from "@axe-core/playwright";
+import { type APIResponse, test as base, expect, type Page } from "playwright/test";
+import type { ApiKeyJson, CreateApiKeyBody } from "@/lib/dashboard-api/schemas/api-keys";
+import type { Environment } from "@/lib/domain/environment";
+import { OWNER } from "./owner";
 
-type Product = { env: Env };
-type Tenancy = {
-  /** The role of the person whose browser `page` is. */
-  role: Role;
-  organization: Organization;
-  member: Member;
-  /** Another person of the same organization. */
-  join: (role: Role) => Promise<Member>;
+type MintedJson = ApiKeyJson & { secret: string };
+
+type Fixtures = {
+  /** Unlike any other test's, so that no test spends another's rate limit. */
+  address: string;
+  /** The page's context is signed in as the owner. */
+  owner: typeof OWNER;
+  /** Mints through the dashboard's own endpoint. */
+  mint: (environment: Environment, input?: Partial<CreateApiKeyBody>) => Promise<MintedJson>;
+  /** Calls an endpoint of the dashboard as the signed-in person. */
+  dashboard: (method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: unknown) => Promise<APIResponse>;
+  /** Calls the API itself with a key. */
+  callApi: (environment: Environment, path: string, secret: string) => Promise<APIResponse>;
+  consoleErrors: string[];
 };
 
-export const test = base.extend<Tenancy, Product>({
-  env: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
-    async ({}, use) => {
-      const env = await productEnv();
-      openStores(env);
-      await use(env);
-      await closeStores();
+/** A refusal that the page handles: browsers report each of them, whatever the page makes of it. */
+const HANDLED_REFUSAL = /Failed to load resource: the server responded with a status of (4\d\d|503)/;
+
+export const test = base.extend<Fixtures>({
+  address: async ({ browserName: _ }, use) => {
+    const part = () => Math.floor(Math.random() * 254) + 1;
+    await use(`10.${part()}.${part()}.${part()}`);
+  },
+  extraHTTPHeaders: async ({ address }, use) => use({ "X-Forwarded-For": address }),
+  consoleErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(String(error)));
+      page.on("console", (message) => {
+        const handled = HANDLED_REFUSAL.test(message.text()) && message.location().url.includes("/api/");
+        if (message.type() === "error" && !handled) errors.push(`${message.text()} (${message.location().url})`);
+      });
+      await use(errors);
+      expect(errors, "errors in the browser's console").toEqual([]);
     },
-    { scope: "worker" },
+    { auto: true },
   ],
-  role: ["owner", { option: true }],
-  organization: async ({ env: _ }, use) => use(await addOrganization("Acme")),
-  join: async ({ env, organization }, use) => use((role) => addMember(env, organization, role)),
-  member: async ({ join, role }, use) => use(await join(role)),
-  page: async ({ page, context, member }, use) => {
-    await enter(context, member.cookie);
-    const complaints = complaintsOf(page);
-    await use(page);
-    expect(complaints).toEqual([]);
+  owner: async ({ page }, use) => {
+    await signIn(page, OWNER.email, OWNER.password);
+    await use(OWNER);
+  },
+  dashboard: async ({ owner: _, page, baseURL }, use) => {
+    await use((method, path, body) =>
+      page.request.fetch(path, {
+        method,
+        headers: { Origin: baseURL ?? "" },
+        ...(body !== undefined && { data: body }),
+      }),
+    );
+  },
+  mint: async ({ dashboard }, use) => {
+    await use(async (environment, input = {}) => {
+      const body = {
+        name: `key ${crypto.randomUUID().slice(0, 8)}`,
+        preset: "read-only",
+        expiresAt: inDays(30),
+        ...input,
+      };
+      const { preset, ...withScopes } = body;
+      const answer = await dashboard(
+        "POST",
+        `/api/${environment}/dashboard/api-keys`,
+        input.scopes ? withScopes : { preset, ...withScopes },
+      );
+      expect(answer.status(), await answer.text()).toBe(201);
+      return (await answer.json()).data;
+    });
+  },
+  callApi: async ({ page }, use) => {
+    const urls = {
+      production: process.env.MINTKEY_TEST_PRODUCTION_API_URL,
+      sandbox: process.env.MINTKEY_TEST_SANDBOX_API_URL,
+    };
+    await use((environment, path, secret) =>
+      page.request.get(`${urls[environment]}${path}`, { headers: { Authorization: `Bearer ${secret}` } }),
+    );
   },
 });
 
 export { expect };
 
-/** Gives a browser the sign-in session of a person. */
-export async function enter(context: BrowserContext, cookie: string): Promise<void> {
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, domain: "localhost", path: "/", httpOnly: true, sameSite: "Lax" }]);
-}
-
-/** Errors of the console, exceptions and failed assets, as they come. A refusal by an endpoint is no complaint: tests provoke them. */
-export function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
-    const isRefusal = /status of 4\d\d/.test(message.text()) && message.location().url.includes("/api/");
-    if (message.type() === "error" && !isRefusal) complaints.push(message.text());
+/** Signs a page's context in without walking through the form. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  const { csrfToken } = await (await page.request.get("/api/auth/csrf")).json();
+  const answer = await page.request.post("/api/auth/callback/credentials", {
+    form: { csrfToken, email, password, json: "true" },
   });
-  return complaints;
+  expect(answer.ok(), await answer.text()).toBe(true);
 }
 
-/** No accessibility fault in either theme, and no sideways scroll at any width. */
-export async function expectSoundScreen(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-  for (const width of [360, 768, 1280, 1920]) {
-    await page.setViewportSize({ width, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `at ${width} px`).toBeLessThanOrEqual(
-      width,
-    );
-  }
+/** Fails on any violation of WCAG 2.2 A and AA that axe can see. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }
 
-async function productEnv(): Promise<Env> {
-  const env = readEnv({});
-  const directory = await openDataDirectory(process.env.MINTKEY_TEST_DATA_DIR);
-  const databases = await findEmbeddedDatabases(directory);
-  const control = await controlSecrets(directory.secrets, env);
-  return readEnv({
-    DATABASE_URL_CONTROL: databases?.control ?? "",
-    DATABASE_URL_PRODUCTION: databases?.production ?? "",
-    DATABASE_URL_SANDBOX: databases?.sandbox ?? "",
-    MINTKEY_CONTROL_PEPPER: control.pepper,
-    MINTKEY_SESSION_SECRET: control.sessionSecret,
-    MINTKEY_PRODUCTION_PEPPER: await environmentPepper(directory.secrets, env, "production"),
-    MINTKEY_SANDBOX_PEPPER: await environmentPepper(directory.secrets, env, "sandbox"),
-  });
-}
+export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
