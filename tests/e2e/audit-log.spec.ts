@@ -17,6 +17,16 @@ async function call(page: Page, method: "POST" | "PATCH", path: string, data?: o
   return (await answer.json()).data;
 }
 
+/** What somebody with the database's own password can do: the triggers are theirs to switch off. */
+async function editBehindTheProduct(organizationId: string, sequence: number): Promise<void> {
+  await environmentStore("sandbox").pool.query(`
+    ALTER TABLE audit_events DISABLE TRIGGER USER;
+    UPDATE audit_events SET target = jsonb_set(target, '{name}', '"Another"')
+      WHERE organization_id = '${organizationId}' AND sequence = ${sequence};
+    ALTER TABLE audit_events ENABLE TRIGGER USER;
+  `);
+}
+
 async function openEntry(page: Page, sentence: string): Promise<void> {
   const row = table(page).getByRole("row").filter({ hasText: sentence });
   await row.getByRole("button", { name: /^Details of entry/ }).click();
@@ -78,10 +88,7 @@ test("an entry shows its time to the millisecond, links its target, and opens to
 test("an entry that was changed behind the product's back is named", async ({ page, organization }) => {
   const tenant = tenantOf("sandbox", organization);
   for (const name of ["One", "Two", "Three"]) await addCustomer(tenant, name);
-  await environmentStore("sandbox").pool.query(
-    `UPDATE audit_events SET target = jsonb_set(target, '{name}', '"Another"') WHERE organization_id = $1 AND sequence = 2`,
-    [organization.id],
-  );
+  await editBehindTheProduct(organization.id, 2);
   await page.goto("/sandbox/audit-log");
   await expect(page.getByText(/^Broken: entry 2 does not follow from the one before, checked/)).toBeVisible();
 });
@@ -152,6 +159,8 @@ test("Older shows others with none repeated, also when an entry is added in betw
   await page.getByRole("button", { name: "Older" }).click();
   await expect(targets).toHaveCount(5);
   expect(new Set([...first, ...(await targets.allTextContents())]).size).toBe(30);
+  await page.reload();
+  await expect(targets).toHaveCount(5);
   await page.getByRole("button", { name: "Newer" }).click();
   await expect(targets.first()).toHaveText("Latecomer");
 });
