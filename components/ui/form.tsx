@@ -5,6 +5,7 @@ import {
   createContext,
   type FocusEvent,
   type FormEvent,
+  type PointerEvent,
   type ReactNode,
   useContext,
   useRef,
@@ -52,6 +53,7 @@ function useForm<Values>(schema: FormProps<Values>["schema"], submit: FormProps<
   // The schema knows nothing of the server's faults: leaving the field must not clear them, changing it does.
   const refusedNames = useRef(new Set<string>());
   const sending = useRef(false);
+  const { isPressing, watchers } = usePressedButton();
 
   const recheck = (form: HTMLFormElement, name: string) => {
     const found = checkForm(schema, readForm(form)).faults[name];
@@ -83,6 +85,7 @@ function useForm<Values>(schema: FormProps<Values>["schema"], submit: FormProps<
   };
 
   const handlers = {
+    ...watchers,
     onSubmit: (event: FormEvent<HTMLFormElement>) => {
       event.preventDefault();
       event.stopPropagation();
@@ -92,7 +95,7 @@ function useForm<Values>(schema: FormProps<Values>["schema"], submit: FormProps<
       const name = fieldNameOf(event.target);
       if (!name || event.target.closest("form") !== event.currentTarget) return;
       checkedNames.current.add(name);
-      if (!refusedNames.current.has(name)) recheck(event.currentTarget, name);
+      if (!refusedNames.current.has(name) && !isPressing.current) recheck(event.currentTarget, name);
     },
     onChange: (event: FormEvent<HTMLFormElement>) => {
       const name = fieldNameOf(event.target);
@@ -102,6 +105,20 @@ function useForm<Values>(schema: FormProps<Values>["schema"], submit: FormProps<
     },
   };
   return { state, handlers };
+}
+
+/** A fault that appears while a button is pressed would move the button from under the pointer, and the click would be lost. */
+function usePressedButton() {
+  const isPressing = useRef(false);
+  const watchers = {
+    onPointerDown: ({ target }: PointerEvent<HTMLFormElement>) => {
+      isPressing.current = target instanceof Element && target.closest("button, a") !== null;
+    },
+    onKeyDown: () => {
+      isPressing.current = false;
+    },
+  };
+  return { isPressing, watchers };
 }
 
 function serverFaults(form: HTMLFormElement, failure: unknown): Faults {
