@@ -5,8 +5,7 @@ import { useEnvironment } from "@/components/shell/environment-provider";
 import { Pager } from "@/components/ui/pager";
 import { type ApiKeyPage, apiKeysQuery } from "@/lib/client/api-keys";
 import { count } from "@/lib/format";
-import type { FilterProps } from "./filters";
-import { hiddenFiltersOf, hidesRevoked } from "./list-state";
+import { type FilterProps, hiddenFiltersOf, hidesRevoked } from "./list-state";
 
 type ListFooterProps = FilterProps & { page: ApiKeyPage | undefined };
 

@@ -8,10 +8,11 @@ import { otherEnvironment } from "@/lib/domain/environment";
 import { apiKeyPath } from "@/lib/paths";
 import { copiedSettingsPath } from "../key-facts/copied-settings";
 import { refusalToCreate, refusalToRevoke } from "../key-facts/key-permissions";
+import type { OpenDialog } from "./list-dialogs";
 
-type RowMenuProps = { apiKey: ApiKeyJson; viewer: Viewer | undefined; onRevoke: () => void };
+type RowMenuProps = { apiKey: ApiKeyJson; viewer: Viewer | undefined; onOpen: (dialog: OpenDialog) => void };
 
-export function RowMenu({ apiKey, viewer, onRevoke }: RowMenuProps) {
+export function RowMenu({ apiKey, viewer, onOpen }: RowMenuProps) {
   return (
     <ActionMenu
       label={`Actions for ${apiKey.name}`}
@@ -27,7 +28,7 @@ export function RowMenu({ apiKey, viewer, onRevoke }: RowMenuProps) {
           label: "Revoke…",
           icon: Ban,
           danger: true,
-          onSelect: onRevoke,
+          onSelect: () => onOpen({ kind: "revoke", apiKey }),
           disabledBecause: refusalToRevoke(viewer, apiKey),
         },
       ]}
