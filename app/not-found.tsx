@@ -10,7 +10,7 @@ export default function NotFound() {
     <main className="grid min-h-dvh place-content-center justify-items-center gap-3 p-4 text-center">
       <h1 className="text-xl">Page not found</h1>
       <p className="text-base text-muted">Nothing lives at this address.</p>
-      <Link href={homePath()} className={buttonClass("primary")}>
+      <Link href={homePath()} prefetch={false} className={buttonClass("primary")}>
         Open API keys
       </Link>
     </main>

@@ -114,7 +114,8 @@ export function addressesOf(env: Env, environment: Environment): EnvironmentAddr
 }
 
 /** The dashboard's public origin. */
-export const dashboardUrl = (env: Env): string => env.MINTKEY_DASHBOARD_URL ?? `http://localhost:${env.MINTKEY_DASHBOARD_PORT}`;
+export const dashboardUrl = (env: Env): string =>
+  env.MINTKEY_DASHBOARD_URL ?? `http://localhost:${env.MINTKEY_DASHBOARD_PORT}`;
 
 /** The variables of this process as they were given, without empty ones. */
 export function givenVariables(): Record<string, string | undefined> {

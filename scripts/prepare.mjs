@@ -12,7 +12,8 @@ const LOCK_POLL_MS = 250;
 const END_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const ENTRY_POINTS = ["start", "api-server", "dashboard", "migrate", "mint", "audit-verify", "embedded-postgres"];
 const SCHEMAS = ["control", "environment"];
-const SOURCES = ["lib", "prisma", "scripts", "package-lock.json", "tsconfig.json"];
+// Not tsconfig.json: building the pages may rewrite it, and would be stale at once.
+const SOURCES = ["lib", "prisma", "scripts", "package-lock.json"];
 const PAGE_SOURCES = [
   ...SOURCES,
   "app",

@@ -13,16 +13,24 @@ export function auditColumns(environment: Environment): readonly Column<AuditEnt
     { id: "time", header: "Time", cell: ({ occurredAt }) => <ExactTime at={occurredAt} />, className: "md:w-56" },
     { id: "who", header: "Who", cell: ({ actor }) => actorWords(actor), className: "md:max-w-48" },
     { id: "action", header: "What happened", cell: auditSentence, className: "md:min-w-64 [overflow-wrap:anywhere]" },
-    { id: "target", header: "Target", cell: (entry) => <Target entry={entry} environment={environment} /> },
+    {
+      id: "target",
+      header: "Target",
+      cell: (entry) => <Target entry={entry} environment={environment} />,
+      className: "md:max-w-56",
+    },
     { id: "address", header: "Address", cell: ({ actor }) => <Address ip={actor.ip} /> },
   ];
 }
 
+// The sentence beside it has the whole name.
+const NAME = "block max-md:[overflow-wrap:anywhere] md:truncate";
+
 function Target({ entry: { target }, environment }: { entry: AuditEntryJson; environment: Environment }) {
   const path = targetPath(target, environment);
-  if (!path) return <span className="text-muted">{target.name}</span>;
+  if (!path) return <span className={`text-muted ${NAME}`}>{target.name}</span>;
   return (
-    <Link href={path} className="rounded-sm text-accent-text [overflow-wrap:anywhere] hover:underline">
+    <Link href={path} className={`rounded-sm text-accent-text hover:underline ${NAME}`}>
       {target.name}
     </Link>
   );

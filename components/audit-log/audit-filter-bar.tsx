@@ -26,8 +26,10 @@ export function AuditFilterBar({ chain, targetName }: AuditFilterBarProps) {
   const { actor, action, target, from, to } = filters;
   return (
     <div className="grid gap-2">
-      <div className="flex flex-wrap items-end gap-2">
-        <ListSearch label="Search names, reasons or notes" />
+      <div className="grid grid-cols-2 items-end gap-2 md:flex md:flex-wrap">
+        <div className="col-span-2 md:contents">
+          <ListSearch label="Search names, reasons or notes" />
+        </div>
         <SelectField
           label="Who"
           name="actor"

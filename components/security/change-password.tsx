@@ -47,7 +47,7 @@ export function ChangePassword() {
           label="New password"
           name="newPassword"
           autoComplete="new-password"
-          help={`${PASSWORD_MIN} to ${PASSWORD_MAX} characters, any of them.`}
+          help={`${PASSWORD_MIN} to ${PASSWORD_MAX} characters of any kind.`}
         />
         <FormFailure />
         <div>

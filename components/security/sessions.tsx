@@ -46,7 +46,7 @@ export function Sessions() {
   return (
     <Card
       title="Sign-in sessions"
-      description="A session ends when it is signed out, or after a time without use."
+      description="Where you are signed in."
       actions={
         <Button
           disabledBecause={sessions.data && others === 0 ? "There is no other session." : null}
@@ -104,7 +104,6 @@ function endColumn(busyId: string | null, end: (session: SessionJson) => void): 
     className: "md:w-28",
     cell: (session) => (
       <Button
-        variant="quiet"
         aria-label={`Sign out ${deviceName(session.userAgent)}`}
         busy={busyId === session.id}
         onClick={() => end(session)}

@@ -48,6 +48,7 @@ function EnvironmentLink({ environment, compact }: { environment: Environment; c
   const link = (
     <Link
       href={href}
+      prefetch={false}
       aria-current={isCurrent ? "true" : undefined}
       onClick={(event) => {
         const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey;

@@ -37,6 +37,7 @@ function NavigationLink({ item, collapsed, onFollow }: NavigationLinkProps) {
   const link = (
     <Link
       href={href}
+      prefetch={false}
       aria-current={isCurrent ? "page" : undefined}
       onClick={onFollow}
       className={classNames(

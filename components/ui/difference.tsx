@@ -13,6 +13,12 @@ export function Difference({ fields, made = false }: { fields: readonly ChangedF
   const columns = made ? "sm:grid-cols-[8rem_1fr]" : "sm:grid-cols-[8rem_1fr_1fr]";
   return (
     <dl className="grid gap-3 sm:gap-2">
+      {made ? null : (
+        <div aria-hidden className={classNames("hidden gap-x-4 text-muted text-xs sm:grid", columns)}>
+          <dt className="col-start-2">Before</dt>
+          <dd>After</dd>
+        </div>
+      )}
       {fields.map(({ label, before, after }) => (
         <div key={label} className={classNames("grid gap-x-4 gap-y-0.5", columns)}>
           <dt className="text-muted first-letter:uppercase">{label}</dt>
@@ -39,7 +45,7 @@ type LinesProps = {
 function Lines({ heading, lines, other, sign }: LinesProps) {
   return (
     <dd className="min-w-0">
-      {heading ? <span className="sr-only">{heading}: </span> : null}
+      {heading ? <span className="block text-muted text-xs sm:sr-only">{heading}</span> : null}
       {lines.length === 0 ? (
         <span className="text-muted">None</span>
       ) : (

@@ -19,7 +19,7 @@ type PageHeaderProps = {
 /** Breadcrumb, title and actions of a page. */
 export function PageHeader({ title, breadcrumb = [], badges, actions, children }: PageHeaderProps) {
   return (
-    <header className="grid gap-2">
+    <header className="grid min-w-0 gap-2">
       {breadcrumb.length > 0 ? <Breadcrumb crumbs={breadcrumb} current={title} /> : null}
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
         <div className="flex min-w-0 flex-wrap items-center gap-2">
@@ -37,7 +37,7 @@ export function PageHeader({ title, breadcrumb = [], badges, actions, children }
 
 function Breadcrumb({ crumbs, current }: { crumbs: readonly Crumb[]; current: string }) {
   return (
-    <nav aria-label="Breadcrumb">
+    <nav aria-label="Breadcrumb" className="min-w-0">
       <ol className="flex flex-wrap items-center gap-1.5 text-muted text-xs">
         {crumbs.map(({ label, href }) => (
           <Fragment key={label}>
@@ -53,7 +53,7 @@ function Breadcrumb({ crumbs, current }: { crumbs: readonly Crumb[]; current: st
             <li aria-hidden>/</li>
           </Fragment>
         ))}
-        <li aria-current="page" className="min-w-0 truncate text-text">
+        <li aria-current="page" className="min-w-0 max-w-full truncate text-text">
           {current}
         </li>
       </ol>

@@ -15,7 +15,9 @@ type Bindings = { Bindings: { incoming?: IncomingMessage } };
 export function apiApp(endpoints: readonly Endpoint[], services: ApiServices, basePath = ""): Hono<Bindings> {
   const app = new Hono<Bindings>({ strict: true });
   for (const endpoint of endpoints) {
-    app.on(endpoint.method.toUpperCase(), [honoPath(basePath, endpoint.path)], (c) => walk(exchangeOf(c, services, endpoint)));
+    app.on(endpoint.method.toUpperCase(), [honoPath(basePath, endpoint.path)], (c) =>
+      walk(exchangeOf(c, services, endpoint)),
+    );
   }
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
     const refuseMethod = methodRefusal(endpoints.filter((endpoint) => endpoint.path === path));

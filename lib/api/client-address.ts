@@ -8,8 +8,13 @@ const bucketByAddress = new Map<string, string>();
  * The caller's address, or null when it cannot be known.
  * Counted from the right of `X-Forwarded-For`: its left end is whatever the client wrote.
  */
-export function clientAddressOf(socketAddress: string | null, forwardedFor: string | undefined, trustedHops: number): string | null {
-  if (trustedHops === 0) return socketAddress === null ? null : remembered(canonicalByText, socketAddress, canonicalAddress);
+export function clientAddressOf(
+  socketAddress: string | null,
+  forwardedFor: string | undefined,
+  trustedHops: number,
+): string | null {
+  if (trustedHops === 0)
+    return socketAddress === null ? null : remembered(canonicalByText, socketAddress, canonicalAddress);
   const hops = (forwardedFor ?? "").split(",");
   const claimed = hops[hops.length - trustedHops]?.trim();
   return claimed ? remembered(canonicalByText, claimed, canonicalAddress) : null;

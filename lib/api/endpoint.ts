@@ -7,7 +7,9 @@ import { actorOf, type Exchange, tenantOf } from "./exchange";
 import { idempotencyOf } from "./idempotency";
 import { parseInput } from "./input";
 
-type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParamNames<Rest> : never;
+type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : never;
 
 /** What a handler receives: who calls, and an input that was checked. */
 export type Call<Path extends string, Query, Body> = {
@@ -41,12 +43,19 @@ type Facts = {
   readonly headers?: readonly string[];
 };
 
-type Declaration<Path extends string, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType> = Facts & {
+type Declaration<
+  Path extends string,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+> = Facts & {
   readonly path: Path;
   readonly query?: Query;
   readonly body?: Body;
   readonly answer: { readonly status: 200 | 201 | 202; readonly schema: Answer };
-  readonly handle: (call: Call<Path, z.output<Query>, z.output<Body>>) => HandlerAnswer<Answer> | Promise<HandlerAnswer<Answer>>;
+  readonly handle: (
+    call: Call<Path, z.output<Query>, z.output<Body>>,
+  ) => HandlerAnswer<Answer> | Promise<HandlerAnswer<Answer>>;
 };
 
 /** The answer's body, or a ready `Response` for what is no JSON (an export). */
@@ -63,9 +72,12 @@ export type Endpoint = Facts & {
 };
 
 /** Declares an endpoint once: its walk, its place in the reference, its tests and the browser's types follow from it. */
-export function endpoint<const Path extends string, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
-  declared: Declaration<Path, Query, Body, Answer>,
-): Endpoint {
+export function endpoint<
+  const Path extends string,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(declared: Declaration<Path, Query, Body, Answer>): Endpoint {
   const { handle, query, body, ...facts } = declared;
   const erased: Endpoint = {
     ...facts,

@@ -7,7 +7,10 @@ import { openApiEndpoint } from "./endpoints/openapi";
 const declared: readonly Endpoint[] = [meEndpoint, ...healthEndpoints, ...customerEndpoints];
 
 /** Everything the API serves under this public URL. */
-export const apiEndpoints = (publicUrl: string): readonly Endpoint[] => [...declared, openApiEndpoint(declared, publicUrl)];
+export const apiEndpoints = (publicUrl: string): readonly Endpoint[] => [
+  ...declared,
+  openApiEndpoint(declared, publicUrl),
+];
 
 /** What the Events API's address serves. */
 export const eventsApiEndpoints = (): readonly Endpoint[] => declared.filter((endpoint) => endpoint.onEventsApi);

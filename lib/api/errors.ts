@@ -32,19 +32,42 @@ const TITLES: Record<number, string> = {
   503: "Service Unavailable",
 };
 
-export type ErrorAnswer = { status: number; code: string; message: string; details: readonly ErrorDetail[]; headers: Record<string, string> };
+export type ErrorAnswer = {
+  status: number;
+  code: string;
+  message: string;
+  details: readonly ErrorDetail[];
+  headers: Record<string, string>;
+};
 
 /** What a caller may know of any thrown value. An unknown error is logged with its request id and told as a 500 without a reason. */
 export function errorAnswerOf(thrown: unknown, requestId: string): ErrorAnswer {
   const error = isAway(thrown) ? unavailable(thrown) : thrown;
   if (!(error instanceof DomainError)) {
-    log.error("A request failed", { requestId, error: describeError(error), at: error instanceof Error ? error.stack : undefined });
-    return { status: 500, code: "INTERNAL_ERROR", message: "Something went wrong on our side", details: [], headers: {} };
+    log.error("A request failed", {
+      requestId,
+      error: describeError(error),
+      at: error instanceof Error ? error.stack : undefined,
+    });
+    return {
+      status: 500,
+      code: "INTERNAL_ERROR",
+      message: "Something went wrong on our side",
+      details: [],
+      headers: {},
+    };
   }
-  if (error.code === "SERVICE_UNAVAILABLE") log.warn("A request found a store away", { requestId, error: describeError(error) });
+  if (error.code === "SERVICE_UNAVAILABLE")
+    log.warn("A request found a store away", { requestId, error: describeError(error) });
   const headers: Record<string, string> = {};
   if (error.retryAfterSeconds !== undefined) headers["Retry-After"] = String(error.retryAfterSeconds);
-  return { status: STATUS_BY_CODE[error.code], code: error.code, message: error.message, details: error.details, headers };
+  return {
+    status: STATUS_BY_CODE[error.code],
+    code: error.code,
+    message: error.message,
+    details: error.details,
+    headers,
+  };
 }
 
 /** The body of a refusal: our own form, or RFC 9457 when the caller asked for it. */
@@ -52,7 +75,15 @@ export function errorBodyOf(answer: ErrorAnswer, requestId: string, asProblem: b
   const { status, code, message, details } = answer;
   const pointed = details.length > 0 ? { details } : {};
   if (asProblem) {
-    return JSON.stringify({ type: "about:blank", title: TITLES[status] ?? "Error", status, detail: message, code, requestId, ...pointed });
+    return JSON.stringify({
+      type: "about:blank",
+      title: TITLES[status] ?? "Error",
+      status,
+      detail: message,
+      code,
+      requestId,
+      ...pointed,
+    });
   }
   return JSON.stringify({ error: { message, code, requestId, ...pointed } });
 }

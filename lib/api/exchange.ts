@@ -1,13 +1,12 @@
+import type { SecretVerifier } from "@/lib/auth/api-key-credential";
 import type { HeldSecret } from "@/lib/auth/key-cache";
 import type { KeyUsage } from "@/lib/auth/key-usage";
-import type { SecretVerifier } from "@/lib/auth/api-key-credential";
-import type { DigestSecret } from "@/lib/operations/create-api-key";
 import type { Actor } from "@/lib/domain/audit";
 import type { Environment, Tenant } from "@/lib/domain/environment";
 import { DomainError } from "@/lib/domain/errors";
 import type { RateLimitDecision } from "@/lib/domain/rate-limit";
 import type { Role } from "@/lib/domain/role";
-import type { Scope } from "@/lib/domain/scope";
+import type { DigestSecret } from "@/lib/operations/create-api-key";
 import type { Endpoint } from "./endpoint";
 import type { RateLimiter, RateLimitPolicy } from "./rate-limiter";
 import type { RequestFacts } from "./request-facts";
@@ -73,7 +72,6 @@ export function tenantOf(exchange: Exchange): Tenant {
   return { environment: exchange.services.environment, organizationId };
 }
 
-
 /** The caller as the audit log will name them. */
 export function actorOf(exchange: Exchange): Actor {
   const principal = requirePrincipal(exchange);
@@ -82,6 +80,7 @@ export function actorOf(exchange: Exchange): Actor {
     userAgent: exchange.facts.header("user-agent")?.slice(0, 200) ?? null,
     requestId: exchange.requestId,
   };
-  if (principal.kind === "api_key") return { kind: "api_key", id: principal.held.keyId, name: principal.held.name, ...place };
+  if (principal.kind === "api_key")
+    return { kind: "api_key", id: principal.held.keyId, name: principal.held.name, ...place };
   return { kind: "member", id: principal.person.id, name: principal.person.name, ...place };
 }

@@ -31,15 +31,19 @@ function faultsOfIssue(issue: z.core.$ZodIssue, place: Place): ErrorDetail[] {
 }
 
 function predicateOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_type") return isAbsent(issue) ? "is required" : `must be ${EXPECTED[issue.expected] ?? "of another type"}`;
+  if (issue.code === "invalid_type")
+    return isAbsent(issue) ? "is required" : `must be ${EXPECTED[issue.expected] ?? "of another type"}`;
   if (issue.code === "invalid_value") {
-    return isAbsent(issue) ? "is required" : `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}`;
+    return isAbsent(issue)
+      ? "is required"
+      : `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}`;
   }
   if (issue.code === "invalid_union") return "has a form that is not allowed here";
   return issue.message;
 }
 
-const isAbsent = (issue: z.core.$ZodIssue): boolean => issue.message.endsWith("received undefined") || issue.input === undefined;
+const isAbsent = (issue: z.core.$ZodIssue): boolean =>
+  issue.message.endsWith("received undefined") || issue.input === undefined;
 
 const EXPECTED: Record<string, string> = {
   string: "a string",

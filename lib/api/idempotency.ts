@@ -22,10 +22,12 @@ export function idempotencyOf<Result>(
   if (!endpoint.idempotent || key === undefined) return null;
   return {
     method: exchange.facts.method,
-    // The concrete path: rotating one key says nothing about rotating another.
-    path: new URL(exchange.request.url).pathname,
+    // With its ids, because rotating one key says nothing about rotating another; without the door's prefix, because both doors lead to one call.
+    path: endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => exchange.pathParams[name] ?? ""),
     key,
-    bodyDigest: createHash("sha256").update(exchange.body ?? "").digest(),
+    bodyDigest: createHash("sha256")
+      .update(exchange.body ?? "")
+      .digest(),
     answerOf: (result) => ({ status: endpoint.answer.status, body: answerOf(result) }),
   };
 }

@@ -13,7 +13,9 @@ type Input<Path extends string, Query extends z.ZodType, Body extends z.ZodType>
   query: z.output<Query>;
   body: z.output<Body>;
 };
-type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParamNames<Rest> : never;
+type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : never;
 
 /** Checks path, query, headers and body in one pass: a malformed id is a missing object, every other fault is listed. */
 export function parseInput<Path extends string, Query extends z.ZodType, Body extends z.ZodType>(
@@ -51,7 +53,8 @@ function parseQuery(endpoint: Endpoint, { request }: Exchange, faults: ErrorDeta
     values[name] = value;
   }
   if (!endpoint.query) {
-    for (const name of Object.keys(values)) faults.push({ path: pathOf([name]), message: `${pathOf([name])} is not a known parameter` });
+    for (const name of Object.keys(values))
+      faults.push({ path: pathOf([name]), message: `${pathOf([name])} is not a known parameter` });
     return undefined;
   }
   const parsed = endpoint.query.safeParse({ ...values });

@@ -11,10 +11,18 @@ import { RateLimiter } from "./rate-limiter";
 export type OpenServices = { readonly services: ApiServices; stop(): Promise<void> };
 
 /** Opens one environment for this process: its database, its keys under a lease, its counters. `kind` names the process among the servers. */
-export function openServices(env: Env, environment: Environment, kind: string, sessions: SessionDoor | null = null): OpenServices {
+export function openServices(
+  env: Env,
+  environment: Environment,
+  kind: string,
+  sessions: SessionDoor | null = null,
+): OpenServices {
   const own = variablesOf(environment);
   const pepper = requireVariable(env, own.pepper);
-  openEnvironmentStore(environment, { databaseUrl: requireVariable(env, own.databaseUrl), auditKey: auditKeyOf(pepper) });
+  openEnvironmentStore(environment, {
+    databaseUrl: requireVariable(env, own.databaseUrl),
+    auditKey: auditKeyOf(pepper),
+  });
   const cache = new KeyCache(environment, kind);
   const usage = new KeyUsage(environment);
   const rateLimiter = new RateLimiter();

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { STATUS_BY_CODE } from "./errors";
 import type { Endpoint } from "./endpoint";
+import { STATUS_BY_CODE } from "./errors";
 
 type JsonSchema = Record<string, unknown>;
 
@@ -12,7 +12,11 @@ export function openApiOf(endpoints: readonly Endpoint[], serverUrl: string): Js
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Mintkey API", version: "1", description: "Authenticate with `Authorization: Bearer <api_key>` or `x-api-key: <api_key>`." },
+    info: {
+      title: "Mintkey API",
+      version: "1",
+      description: "Authenticate with `Authorization: Bearer <api_key>` or `x-api-key: <api_key>`.",
+    },
     servers: [{ url: serverUrl }],
     paths,
     components: {
@@ -38,13 +42,23 @@ function operationOf(endpoint: Endpoint): JsonSchema {
     ...(endpoint.body && { requestBody: { required: true, content: jsonContent(schemaOf(endpoint.body, "input")) } }),
     responses: {
       [status]: { description: "Success", content: jsonContent(schemaOf(schema, "output")) },
-      ...Object.fromEntries(refusalsOf(endpoint).map((code) => [code, { description: DESCRIPTIONS[code] ?? "Refused", content: jsonContent(ERROR_REF) }])),
+      ...Object.fromEntries(
+        refusalsOf(endpoint).map((code) => [
+          code,
+          { description: DESCRIPTIONS[code] ?? "Refused", content: jsonContent(ERROR_REF) },
+        ]),
+      ),
     },
   };
 }
 
 function parametersOf(endpoint: Endpoint): JsonSchema {
-  const inPath = endpoint.pathParams.map((name) => ({ name, in: "path", required: true, schema: { type: "string", format: "uuid" } }));
+  const inPath = endpoint.pathParams.map((name) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string", format: "uuid" },
+  }));
   const query = endpoint.query ? schemaOf(endpoint.query, "input") : {};
   const required: unknown[] = Array.isArray(query.required) ? query.required : [];
   const inQuery = Object.entries(isRecord(query.properties) ? query.properties : {}).map(([name, schema]) => ({
@@ -54,14 +68,26 @@ function parametersOf(endpoint: Endpoint): JsonSchema {
     schema,
   }));
   const inHeader = endpoint.idempotent
-    ? [{ name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", minLength: 1, maxLength: 256 } }]
+    ? [
+        {
+          name: "Idempotency-Key",
+          in: "header",
+          required: false,
+          schema: { type: "string", minLength: 1, maxLength: 256 },
+        },
+      ]
     : [];
   const parameters = [...inPath, ...inQuery, ...inHeader];
   return parameters.length > 0 ? { parameters } : {};
 }
 
 function schemaOf(schema: z.ZodType, io: "input" | "output"): JsonSchema {
-  const { $schema: _, ...document } = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline", target: "draft-2020-12" });
+  const { $schema: _, ...document } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+    reused: "inline",
+    target: "draft-2020-12",
+  });
   return inlineDefinitions(document);
 }
 
@@ -80,12 +106,15 @@ function inlineDefinitions({ $defs, ...document }: JsonSchema): JsonSchema {
 }
 
 function operationIdOf({ method, path }: Endpoint): string {
-  const words = path.split("/").flatMap((part) => (part === "" || part === "v1" ? [] : [part.replace(/[{}]/g, "").replace(/[.-]/g, "_")]));
+  const words = path
+    .split("/")
+    .flatMap((part) => (part === "" || part === "v1" ? [] : [part.replace(/[{}]/g, "").replace(/[.-]/g, "_")]));
   return [method, ...words].join("_");
 }
 
 function refusalsOf(endpoint: Endpoint): number[] {
-  const { UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONFLICT, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, RATE_LIMITED } = STATUS_BY_CODE;
+  const { UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONFLICT, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, RATE_LIMITED } =
+    STATUS_BY_CODE;
   return [
     STATUS_BY_CODE.VALIDATION_ERROR,
     ...(endpoint.credential === "none" ? [] : [UNAUTHORIZED, FORBIDDEN]),
@@ -110,7 +139,8 @@ const DESCRIPTIONS: Record<number, string> = {
   503: "Try again after Retry-After",
 };
 
-const isRecord = (value: unknown): value is JsonSchema => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is JsonSchema =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const jsonContent = (schema: JsonSchema) => ({ "application/json": { schema } });
 const ERROR_REF = { $ref: "#/components/schemas/Error" };
 const ERROR_SCHEMA = schemaOf(

@@ -24,7 +24,10 @@ export class RateLimiter {
     leaveWindow(admitted, nowMs);
     const live = admitted.times.length - admitted.head;
     const oldestMs = admitted.times[admitted.head] ?? nowMs;
-    const decision = decideCounted({ live, oldestMs, limitPerWindow: policy.limitPerMinute, windowMs: RATE_WINDOW_MS }, nowMs);
+    const decision = decideCounted(
+      { live, oldestMs, limitPerWindow: policy.limitPerMinute, windowMs: RATE_WINDOW_MS },
+      nowMs,
+    );
     if (decision.verdict === "admit") admitted.times.push(nowMs);
     return decision;
   }

@@ -51,4 +51,5 @@ async function readBody(exchange: Exchange): Promise<void> {
   exchange.body = Buffer.concat(chunks);
 }
 
-const tooLarge = (): DomainError => new DomainError("PAYLOAD_TOO_LARGE", `Request body is larger than ${BODY_BYTES_MAX} bytes`);
+const tooLarge = (): DomainError =>
+  new DomainError("PAYLOAD_TOO_LARGE", `Request body is larger than ${BODY_BYTES_MAX} bytes`);

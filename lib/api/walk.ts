@@ -1,12 +1,27 @@
 // The order of a request. The first beat that refuses answers; nothing after it runs.
 import { DomainError } from "@/lib/domain/errors";
 import { ReplayedAnswer } from "@/lib/store/idempotent-answers";
-import { authenticate, type Beat, checkIpRules, MissingScope, requireSameOrigin, requireScope, spendRateLimit } from "./beats";
+import {
+  authenticate,
+  type Beat,
+  checkIpRules,
+  MissingScope,
+  requireSameOrigin,
+  requireScope,
+  spendRateLimit,
+} from "./beats";
 import { errorAnswerOf, errorBodyOf } from "./errors";
 import type { Exchange } from "./exchange";
 import { receiveBody } from "./request-body";
 
-const BEATS: readonly Beat[] = [spendRateLimit, authenticate, checkIpRules, requireScope, requireSameOrigin, receiveBody];
+const BEATS: readonly Beat[] = [
+  spendRateLimit,
+  authenticate,
+  checkIpRules,
+  requireScope,
+  requireSameOrigin,
+  receiveBody,
+];
 
 /** Walks a request to its answer; `unmatched` refuses what no endpoint serves, after the rate limit has counted it. */
 export async function walk(exchange: Exchange, unmatched?: Beat): Promise<Response> {
@@ -57,7 +72,7 @@ function refuse(exchange: Exchange, error: unknown): Response {
   const asProblem = (exchange.facts.header("accept") ?? "").includes("application/problem+json");
   const headers = { ...headersOf(exchange), ...answer.headers };
   if (asProblem) headers["Content-Type"] = "application/problem+json";
-  const challenge = challengeOf(exchange, error, answer.status, answer.message);
+  const challenge = challengeOf(error, answer.status, answer.message);
   if (challenge) headers["WWW-Authenticate"] = challenge;
   const allow = allowOf(error);
   if (allow) headers.Allow = allow;
@@ -65,8 +80,9 @@ function refuse(exchange: Exchange, error: unknown): Response {
 }
 
 /** RFC 6750: tells a client whether it lacks a credential, a better one, or a scope. */
-function challengeOf(exchange: Exchange, error: unknown, status: number, message: string): string | null {
-  if (error instanceof MissingScope) return `Bearer realm="mintkey", error="insufficient_scope", scope="${error.scope}"`;
+function challengeOf(error: unknown, status: number, message: string): string | null {
+  if (error instanceof MissingScope)
+    return `Bearer realm="mintkey", error="insufficient_scope", scope="${error.scope}"`;
   if (status !== 401) return null;
   if (message === "Sign in to continue") return 'Session realm="mintkey"';
   if (message.startsWith("Missing")) return 'Bearer realm="mintkey"';

@@ -8,7 +8,10 @@ import type { SecretDigester } from "./secret-digest";
 /** All values of the two headers, in the order sent. */
 export type CredentialHeaders = { readonly authorization: readonly string[]; readonly apiKey: readonly string[] };
 
-export type ReadCredential = { readonly kind: "secret"; readonly secret: string } | { readonly kind: "missing" } | { readonly kind: "ambiguous" };
+export type ReadCredential =
+  | { readonly kind: "secret"; readonly secret: string }
+  | { readonly kind: "missing" }
+  | { readonly kind: "ambiguous" };
 
 const MISSING = "Missing or invalid Authorization header. Use: Authorization: Bearer <api_key>";
 const INVALID = "Invalid API key";

@@ -31,7 +31,10 @@ export class KeyUsage {
       const batch = this.#pending;
       this.#pending = new Map();
       try {
-        const uses = [...batch.values()].map((use) => ({ ...use, userAgent: use.userAgent?.slice(0, AGENT_LENGTH_MAX) ?? null }));
+        const uses = [...batch.values()].map((use) => ({
+          ...use,
+          userAgent: use.userAgent?.slice(0, AGENT_LENGTH_MAX) ?? null,
+        }));
         await recordSecretUsesAcrossTenants(this.environment, uses);
       } catch (error) {
         log.warn("Could not record key usage; it is tried again", { error: describeError(error) });

@@ -8,7 +8,11 @@ export const sessionCookieName = (env: Env): string =>
   dashboardUrl(env).startsWith("https:") ? "__Host-mintkey-session" : "mintkey-session";
 
 /** The signed-in person behind a session cookie, as the sessions table knows them at this moment; null when there is none. */
-export async function findSession(cookie: string | undefined, sessionSecret: string, now: Date): Promise<SessionPrincipal | null> {
+export async function findSession(
+  cookie: string | undefined,
+  sessionSecret: string,
+  now: Date,
+): Promise<SessionPrincipal | null> {
   const sessionId = await sessionIdOf(cookie, sessionSecret);
   const session = sessionId === null ? null : await findLiveSessionAcrossTenants(sessionId, now);
   if (!session) return null;

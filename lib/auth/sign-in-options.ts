@@ -72,7 +72,13 @@ function oauthProviders(env: Env) {
   const { GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET } = env;
   return [
     ...(GITHUB_CLIENT_ID && GITHUB_CLIENT_SECRET
-      ? [GitHubProvider({ clientId: GITHUB_CLIENT_ID, clientSecret: GITHUB_CLIENT_SECRET, userinfo: { request: readGitHubProfile } })]
+      ? [
+          GitHubProvider({
+            clientId: GITHUB_CLIENT_ID,
+            clientSecret: GITHUB_CLIENT_SECRET,
+            userinfo: { request: readGitHubProfile },
+          }),
+        ]
       : []),
     ...(GOOGLE_CLIENT_ID && GOOGLE_CLIENT_SECRET
       ? [GoogleProvider({ clientId: GOOGLE_CLIENT_ID, clientSecret: GOOGLE_CLIENT_SECRET })]

@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
-import type { SessionPrincipal } from "@/lib/api/exchange";
 import { clientAddressOf } from "@/lib/api/client-address";
+import type { SessionPrincipal } from "@/lib/api/exchange";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/api/request-facts";
 import { dashboardDoors } from "@/lib/dashboard-api/dashboard-doors";
 import { isSetupCodeNeeded } from "@/lib/dashboard-api/setup-code";

@@ -6,10 +6,27 @@ export function auditEntryJsonOf({ organizationId: _, ...entry }: StoredAuditEnt
   return auditEntryJson.parse({ ...entry, occurredAt: entry.occurredAt.toISOString() });
 }
 
-const COLUMNS = ["sequence", "occurredAt", "actor", "action", "target", "targetId", "address", "requestId", "before", "after", "details", "hash"];
+const COLUMNS = [
+  "sequence",
+  "occurredAt",
+  "actor",
+  "action",
+  "target",
+  "targetId",
+  "address",
+  "requestId",
+  "before",
+  "after",
+  "details",
+  "hash",
+];
 
 /** A download of any length that never stands in memory as a whole. */
-export function auditExportOf(entries: AsyncIterable<StoredAuditEntry>, format: "csv" | "jsonl", name: string): Response {
+export function auditExportOf(
+  entries: AsyncIterable<StoredAuditEntry>,
+  format: "csv" | "jsonl",
+  name: string,
+): Response {
   const lines = format === "csv" ? csvLines(entries) : jsonLines(entries);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -37,9 +54,32 @@ async function* csvLines(entries: AsyncIterable<StoredAuditEntry>): AsyncGenerat
   for await (const entry of entries) yield csvLineOf(auditEntryJsonOf(entry));
 }
 
-function csvLineOf({ sequence, occurredAt, actor, action, target, before, after, details, hash }: AuditEntryJson): string {
+function csvLineOf({
+  sequence,
+  occurredAt,
+  actor,
+  action,
+  target,
+  before,
+  after,
+  details,
+  hash,
+}: AuditEntryJson): string {
   const json = (value: unknown) => (value === null ? "" : JSON.stringify(value));
-  const cells = [sequence, occurredAt, actor.name, action, target.name, target.id, actor.ip, actor.requestId, json(before), json(after), json(details), hash];
+  const cells = [
+    sequence,
+    occurredAt,
+    actor.name,
+    action,
+    target.name,
+    target.id,
+    actor.ip,
+    actor.requestId,
+    json(before),
+    json(after),
+    json(details),
+    hash,
+  ];
   return cells.map((cell) => csvCellOf(String(cell ?? ""))).join(",");
 }
 

@@ -1,12 +1,11 @@
+import { actorOf, type Exchange, requirePrincipal, type SessionPrincipal } from "@/lib/api/exchange";
 import type { ApiKey } from "@/lib/domain/api-key";
 import { DomainError } from "@/lib/domain/errors";
 import { tightensIpRules } from "@/lib/domain/ip-rule";
 import { canChangeKey, hasRole, type Role, roleRefusal } from "@/lib/domain/role";
 import { addsScopes } from "@/lib/domain/scope";
-import { type Exchange, requirePrincipal, type SessionPrincipal } from "@/lib/api/exchange";
 import type { KeyChangeGuard } from "@/lib/operations/change-api-key";
 import type { SessionOwner } from "@/lib/operations/end-sessions";
-import { actorOf } from "@/lib/api/exchange";
 
 /** How long a password, once entered, stands for the person behind the keyboard. */
 export const PASSWORD_CONFIRMED_MS = 10 * 60_000;
@@ -29,7 +28,8 @@ export function requireRole(exchange: Exchange, atLeast: Role): SessionPrincipal
 export function requireStepUp(exchange: Exchange): void {
   if (exchange.services.environment !== "production") return;
   const until = confirmedUntil(requireMember(exchange));
-  if (!until || until.getTime() <= exchange.nowMs) throw new DomainError("FORBIDDEN", "Confirm your password to continue");
+  if (!until || until.getTime() <= exchange.nowMs)
+    throw new DomainError("FORBIDDEN", "Confirm your password to continue");
 }
 
 export function confirmedUntil({ passwordConfirmedAt }: SessionPrincipal): Date | null {

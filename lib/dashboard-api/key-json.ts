@@ -69,10 +69,12 @@ function attentionOf({ key, uses }: ApiKeyWithUse, now: Date): KeyAttention[] {
 }
 
 function firstUseOf(uses: readonly SecretUse[]): Date | null {
-  return uses.reduce<Date | null>((first, { firstUsedAt }) => (first && first <= firstUsedAt ? first : firstUsedAt), null);
+  return uses.reduce<Date | null>(
+    (first, { firstUsedAt }) => (first && first <= firstUsedAt ? first : firstUsedAt),
+    null,
+  );
 }
 
 function useJsonOf({ at, ip, route, status, userAgent }: SecretUse) {
   return { at: at.toISOString(), ip, route, status, userAgent };
 }
-

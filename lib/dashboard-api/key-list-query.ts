@@ -3,7 +3,14 @@ import { parseIpRule } from "@/lib/domain/ip-rule";
 import type { ApiKeyFilter, ApiKeyOrder } from "@/lib/store/api-key-list";
 import { COMMAND_LINE, type ListApiKeysQuery } from "./schemas/api-keys";
 
-export function apiKeyFilterOf({ status, scope, createdBy, attention, usedFrom, search }: ListApiKeysQuery): ApiKeyFilter {
+export function apiKeyFilterOf({
+  status,
+  scope,
+  createdBy,
+  attention,
+  usedFrom,
+  search,
+}: ListApiKeysQuery): ApiKeyFilter {
   return {
     status,
     scope,

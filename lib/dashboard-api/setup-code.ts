@@ -9,6 +9,7 @@ const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
  */
 export function isSetupCodeNeeded(headers: Headers, clientAddress: string | null): boolean {
   const isForwarded = headers.header("forwarded") !== undefined || headers.header("x-forwarded-host") !== undefined;
-  const isLocal = clientAddress !== null && LOOPBACK.test(clientAddress) && LOCAL_HOST.test(headers.header("host") ?? "");
+  const isLocal =
+    clientAddress !== null && LOOPBACK.test(clientAddress) && LOCAL_HOST.test(headers.header("host") ?? "");
   return isForwarded || !isLocal;
 }

@@ -73,10 +73,16 @@ export function statusOf(key: ApiKey, now: Date): ApiKeyStatus {
 
 /** What a bearer of this secret is told at this instant; `valid` is the only yes. */
 export function decideSecret(
-  found: { revokedAt: Date | null; expiresAt: Date | null; secretEndsAt: Date | null; secretEndReason: SecretEndReason | null },
+  found: {
+    revokedAt: Date | null;
+    expiresAt: Date | null;
+    secretEndsAt: Date | null;
+    secretEndReason: SecretEndReason | null;
+  },
   now: Date,
 ): "valid" | "revoked" | "expired" {
-  if (found.revokedAt || (found.secretEndReason === "ROLLED_BACK" && hasPassed(found.secretEndsAt, now))) return "revoked";
+  if (found.revokedAt || (found.secretEndReason === "ROLLED_BACK" && hasPassed(found.secretEndsAt, now)))
+    return "revoked";
   if (hasPassed(found.expiresAt, now) || hasPassed(found.secretEndsAt, now)) return "expired";
   return "valid";
 }
@@ -99,7 +105,9 @@ export function rotateKey(key: ApiKey, fresh: { id: string; hint: string }, grac
   requireLive(key, now, "rotated");
   if (liveSecrets(key, now).length === 2) throw new DomainError("CONFLICT", "Finish the current rotation first");
   const endsAt = earlier(new Date(now.getTime() + graceSeconds * 1000), key.expiresAt);
-  const secrets = key.secrets.map((secret) => (hasPassed(secret.endsAt, now) ? secret : { ...secret, endsAt, endReason: ROTATED }));
+  const secrets = key.secrets.map((secret) =>
+    hasPassed(secret.endsAt, now) ? secret : { ...secret, endsAt, endReason: ROTATED },
+  );
   return { ...key, secrets: [{ ...fresh, createdAt: now, endsAt: null, endReason: null }, ...secrets] };
 }
 

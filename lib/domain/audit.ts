@@ -65,7 +65,9 @@ export function auditEntryText(entry: AuditEntry): string {
 
 /** The members whose values differ, as two objects; nothing where both agree. */
 export function differenceOf(before: JsonObject, after: JsonObject): { before: JsonObject; after: JsonObject } {
-  const changed = Object.keys(after).filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null));
+  const changed = Object.keys(after).filter(
+    (name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null),
+  );
   const pick = (source: JsonObject) => Object.fromEntries(changed.map((name) => [name, source[name] ?? null]));
   return { before: pick(before), after: pick(after) };
 }

@@ -20,7 +20,8 @@ export function parseIpRule(text: string): ParsedIpRule {
   }
   const bytes = parsed.toByteArray();
   const bitsMax = bytes.length * 8;
-  if (prefixText !== undefined && !/^(0|[1-9][0-9]{0,2})$/.test(prefixText)) return { fault: "has a broken prefix length" };
+  if (prefixText !== undefined && !/^(0|[1-9][0-9]{0,2})$/.test(prefixText))
+    return { fault: "has a broken prefix length" };
   const prefixLength = prefixText === undefined ? bitsMax : Number(prefixText);
   if (prefixLength > bitsMax) return { fault: `must have a prefix length of at most ${bitsMax}` };
   const network = `${addressOf(networkOf(bytes, prefixLength))}/${prefixLength}`;
@@ -55,14 +56,16 @@ export function tightensIpRules(current: readonly string[], next: readonly strin
   if (current.length === 0) return true;
   if (next.length === 0) return false;
   const rules = current.map(ipRuleOf);
-  return next.map(ipRuleOf).every((inner) =>
-    rules.some(
-      (outer) =>
-        outer.bytes.length === inner.bytes.length &&
-        outer.prefixLength <= inner.prefixLength &&
-        sharesPrefix(outer, inner.bytes),
-    ),
-  );
+  return next
+    .map(ipRuleOf)
+    .every((inner) =>
+      rules.some(
+        (outer) =>
+          outer.bytes.length === inner.bytes.length &&
+          outer.prefixLength <= inner.prefixLength &&
+          sharesPrefix(outer, inner.bytes),
+      ),
+    );
 }
 
 /** What requests of one client are counted under: an IPv4 address, or the /64 of an IPv6 address (a household or host holds a whole /64). */

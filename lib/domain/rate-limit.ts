@@ -2,7 +2,11 @@
 
 export const RATE_WINDOW_MS = 60_000;
 
-export type RateLimitState = { readonly admittedAtMs: readonly number[]; readonly limitPerWindow: number; readonly windowMs: number };
+export type RateLimitState = {
+  readonly admittedAtMs: readonly number[];
+  readonly limitPerWindow: number;
+  readonly windowMs: number;
+};
 
 export type RateLimitDecision = {
   readonly verdict: "admit" | "refuse";

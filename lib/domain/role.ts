@@ -1,5 +1,5 @@
-import { DomainError } from "./errors";
 import type { Environment } from "./environment";
+import { DomainError } from "./errors";
 import { FULL_ACCESS, NAMED_SCOPES, type Scope } from "./scope";
 
 export const ROLES = ["viewer", "developer", "admin", "owner"] as const;
@@ -19,7 +19,11 @@ export function scopesOfRole(role: Role): Scope[] {
 }
 
 /** Whether a member may change or rotate this key: developers their own in production, any in sandbox. */
-export function canChangeKey(member: { id: string; role: Role }, environment: Environment, createdById: string | null): boolean {
+export function canChangeKey(
+  member: { id: string; role: Role },
+  environment: Environment,
+  createdById: string | null,
+): boolean {
   if (hasRole(member.role, "admin")) return true;
   if (member.role !== "developer") return false;
   return environment === "sandbox" || createdById === member.id;

@@ -9,13 +9,40 @@ import { rotateApiKey } from "./rotate-api-key";
 
 const DAY_MS = 86_400_000;
 
-type SampleKey = { name: string; note: string; scopes: readonly Scope[]; expiresInDays: number | null; allowedIps?: readonly string[] };
+type SampleKey = {
+  name: string;
+  note: string;
+  scopes: readonly Scope[];
+  expiresInDays: number | null;
+  allowedIps?: readonly string[];
+};
 
 const KEYS = {
-  worker: { name: "Billing worker", note: "Reads customers and sends usage every minute", scopes: ["customers:read", "usage:write"], expiresInDays: 90 },
-  reports: { name: "Monthly reports", note: "Notebook of the finance team", scopes: PRESETS["read-only"], expiresInDays: 365 },
-  importer: { name: "CRM import", note: "Ends with the migration", scopes: PRESETS["account-management"], expiresInDays: 7 },
-  gateway: { name: "API gateway", note: "Sends usage from the edge", scopes: PRESETS["send-usage"], expiresInDays: 60, allowedIps: ["203.0.113.0/24"] },
+  worker: {
+    name: "Billing worker",
+    note: "Reads customers and sends usage every minute",
+    scopes: ["customers:read", "usage:write"],
+    expiresInDays: 90,
+  },
+  reports: {
+    name: "Monthly reports",
+    note: "Notebook of the finance team",
+    scopes: PRESETS["read-only"],
+    expiresInDays: 365,
+  },
+  importer: {
+    name: "CRM import",
+    note: "Ends with the migration",
+    scopes: PRESETS["account-management"],
+    expiresInDays: 7,
+  },
+  gateway: {
+    name: "API gateway",
+    note: "Sends usage from the edge",
+    scopes: PRESETS["send-usage"],
+    expiresInDays: 60,
+    allowedIps: ["203.0.113.0/24"],
+  },
   trial: { name: "First experiment", note: "", scopes: ["*"], expiresInDays: 30 },
 } as const satisfies Record<string, SampleKey>;
 
@@ -34,7 +61,12 @@ const CUSTOMERS = [
  * Fills an empty sandbox with keys in several states and a few customers, through the product's own operations.
  * The keys' secrets are dropped at once: nobody can use them, and a new secret is one rotation away.
  */
-export async function addSampleData(tenant: Tenant, actor: Actor, now: Date, digestSecret: DigestSecret): Promise<void> {
+export async function addSampleData(
+  tenant: Tenant,
+  actor: Actor,
+  now: Date,
+  digestSecret: DigestSecret,
+): Promise<void> {
   const mint = async ({ expiresInDays, allowedIps = [], ...key }: SampleKey) => {
     const expiresAt = expiresInDays === null ? null : new Date(now.getTime() + expiresInDays * DAY_MS);
     return (await createApiKey(tenant, actor, { ...key, allowedIps, expiresAt }, now, digestSecret)).key;
@@ -54,7 +86,13 @@ export async function addSampleData(tenant: Tenant, actor: Actor, now: Date, dig
         name,
         externalCustomerId,
         tags: [tag],
-        contacts: [{ email: `billing@${externalCustomerId.replace("cust_", "")}.example`, roles: ["billing"], emailRecipientType: "to" }],
+        contacts: [
+          {
+            email: `billing@${externalCustomerId.replace("cust_", "")}.example`,
+            roles: ["billing"],
+            emailRecipientType: "to",
+          },
+        ],
         billingAddress: { address1: "1 Main Street", country },
       },
       now,

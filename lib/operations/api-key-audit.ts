@@ -16,8 +16,16 @@ export function auditFactsOf(key: ApiKey): JsonObject {
 
 /** What the audit log tells of a key's secrets: hints and ends. */
 export function secretFactsOf(key: ApiKey): JsonObject {
-  return { secrets: key.secrets.map((secret) => ({ hint: secret.hint, endsAt: secret.endsAt?.toISOString() ?? null })) };
+  return {
+    secrets: key.secrets.map((secret) => ({ hint: secret.hint, endsAt: secret.endsAt?.toISOString() ?? null })),
+  };
 }
 
 /** The receipt of a change that servers need not hear of. */
-export const NOTHING_TO_CONFIRM: Receipt = { effectiveAt: null, serversConfirmed: 0, serversExpected: 0, elapsedMs: 0, confirmedMs: 0 };
+export const NOTHING_TO_CONFIRM: Receipt = {
+  effectiveAt: null,
+  serversConfirmed: 0,
+  serversExpected: 0,
+  elapsedMs: 0,
+  confirmedMs: 0,
+};

@@ -3,7 +3,7 @@ import { type Actor, differenceOf } from "@/lib/domain/audit";
 import type { Tenant } from "@/lib/domain/environment";
 import { DomainError } from "@/lib/domain/errors";
 import { canonicalScopes } from "@/lib/domain/scope";
-import { type ChangedKey, announcedKeyChange } from "./announced-key-change";
+import { announcedKeyChange, type ChangedKey } from "./announced-key-change";
 import { auditFactsOf, keyTarget } from "./api-key-audit";
 import { requireExpiry } from "./create-api-key";
 
@@ -22,7 +22,8 @@ export async function changeApiKey(
 ): Promise<ChangedKey> {
   return announcedKeyChange(tenant, actor, keyId, now, (key) => {
     if (expectedVersion !== null && expectedVersion !== key.version) throw changedMeanwhile(key, now);
-    if (changes.expiresAt !== undefined && changes.expiresAt?.getTime() !== key.expiresAt?.getTime()) requireExpiry(changes.expiresAt, now);
+    if (changes.expiresAt !== undefined && changes.expiresAt?.getTime() !== key.expiresAt?.getTime())
+      requireExpiry(changes.expiresAt, now);
     const asked = { ...changes, ...(changes.scopes && { scopes: canonicalScopes(changes.scopes) }) };
     const changed = changeKey(key, asked, now);
     guard(key, changed);

@@ -8,7 +8,13 @@ import { customerFactsOf, customerTarget } from "./create-customer";
 export type CustomerChanges = { [Field in keyof CustomerFields]?: CustomerFields[Field] | undefined };
 
 /** Replaces the fields that are given; a former external id stays reserved for this customer. */
-export async function changeCustomer(tenant: Tenant, actor: Actor, customerId: string, changes: CustomerChanges, now: Date): Promise<Customer> {
+export async function changeCustomer(
+  tenant: Tenant,
+  actor: Actor,
+  customerId: string,
+  changes: CustomerChanges,
+  now: Date,
+): Promise<Customer> {
   return recordedTransaction(tenant, actor, now, async (tx) => {
     const current = await lockCustomer(tenant, tx, customerId);
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));

@@ -7,6 +7,8 @@ import { inTransaction } from "@/lib/store/sql";
 /** Makes every server read a key afresh, and waits for it: for a change whose first call never came back. */
 export async function confirmKeyState(tenant: Tenant, keyId: string, now: Date): Promise<Receipt> {
   const startedMs = performance.now();
-  const generation = await inTransaction(environmentStore(tenant.environment).pool, (tx) => announceKeyChange(tenant, tx, keyId));
+  const generation = await inTransaction(environmentStore(tenant.environment).pool, (tx) =>
+    announceKeyChange(tenant, tx, keyId),
+  );
   return awaitKeyChange(tenant, generation, now, startedMs);
 }

@@ -1,10 +1,7 @@
 import { isPasswordRight } from "@/lib/auth/password";
 import type { Actor } from "@/lib/domain/audit";
 import { DomainError } from "@/lib/domain/errors";
-import {
-  clearPasswordFailuresAcrossTenants,
-  reservePasswordTryAcrossTenants,
-} from "@/lib/store/password-failures";
+import { clearPasswordFailuresAcrossTenants, reservePasswordTryAcrossTenants } from "@/lib/store/password-failures";
 import { findPersonAcrossTenants } from "@/lib/store/people";
 import { recordedControlTransaction } from "@/lib/store/recorded-control-transaction";
 import type { SessionOwner } from "./end-sessions";

@@ -55,7 +55,9 @@ export async function createApiKey(
     await insertApiKey(tenant, tx, key, digestSecret(fresh.secret));
     return {
       result: { key, secret: fresh.secret },
-      audit: [{ action: "api_key.created", target: keyTarget(key), after: auditFactsOf(key), details: { hint: fresh.hint } }] as const,
+      audit: [
+        { action: "api_key.created", target: keyTarget(key), after: auditFactsOf(key), details: { hint: fresh.hint } },
+      ] as const,
     };
   };
   return recordedTransaction(tenant, actor, now, work, idempotency);

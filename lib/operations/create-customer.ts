@@ -6,7 +6,9 @@ import { insertCustomer } from "@/lib/store/customers";
 import type { Idempotency } from "@/lib/store/idempotent-answers";
 import { recordedTransaction } from "@/lib/store/recorded-transaction";
 
-export type CreateCustomerInput = Pick<Customer, "name"> & { [Field in keyof CustomerFields]?: CustomerFields[Field] | undefined };
+export type CreateCustomerInput = Pick<Customer, "name"> & {
+  [Field in keyof CustomerFields]?: CustomerFields[Field] | undefined;
+};
 
 export async function createCustomer(
   tenant: Tenant,
@@ -32,13 +34,20 @@ export async function createCustomer(
     now,
     async (tx) => {
       await insertCustomer(tenant, tx, customer);
-      return { result: customer, audit: [{ action: "customer.created", target: customerTarget(customer), after: customerFactsOf(customer) }] };
+      return {
+        result: customer,
+        audit: [{ action: "customer.created", target: customerTarget(customer), after: customerFactsOf(customer) }],
+      };
     },
     idempotency,
   );
 }
 
-export const customerTarget = (customer: Customer): AuditTarget => ({ kind: "customer", id: customer.id, name: customer.name });
+export const customerTarget = (customer: Customer): AuditTarget => ({
+  kind: "customer",
+  id: customer.id,
+  name: customer.name,
+});
 
 /** What the audit log tells of a customer. */
 export function customerFactsOf(customer: Customer): JsonObject {

@@ -6,8 +6,16 @@ import { keyTarget, secretFactsOf } from "./api-key-audit";
 import type { KeyChangeGuard } from "./change-api-key";
 
 /** When this returns, no server accepts the old secret. */
-export function finishApiKeyRotation(tenant: Tenant, actor: Actor, keyId: string, now: Date, guard: KeyChangeGuard): Promise<ChangedKey> {
-  return changeRotation(tenant, actor, keyId, now, guard, "api_key.rotation_finished", (key) => finishRotation(key, now));
+export function finishApiKeyRotation(
+  tenant: Tenant,
+  actor: Actor,
+  keyId: string,
+  now: Date,
+  guard: KeyChangeGuard,
+): Promise<ChangedKey> {
+  return changeRotation(tenant, actor, keyId, now, guard, "api_key.rotation_finished", (key) =>
+    finishRotation(key, now),
+  );
 }
 
 /** Gives the old secret more time. */
@@ -24,8 +32,16 @@ export function extendApiKeyRotation(
 }
 
 /** When this returns, no server accepts the new secret; the old one goes on. */
-export function rollBackApiKeyRotation(tenant: Tenant, actor: Actor, keyId: string, now: Date, guard: KeyChangeGuard): Promise<ChangedKey> {
-  return changeRotation(tenant, actor, keyId, now, guard, "api_key.rotation_rolled_back", (key) => rollBackRotation(key, now));
+export function rollBackApiKeyRotation(
+  tenant: Tenant,
+  actor: Actor,
+  keyId: string,
+  now: Date,
+  guard: KeyChangeGuard,
+): Promise<ChangedKey> {
+  return changeRotation(tenant, actor, keyId, now, guard, "api_key.rotation_rolled_back", (key) =>
+    rollBackRotation(key, now),
+  );
 }
 
 function changeRotation(

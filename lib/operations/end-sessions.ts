@@ -21,6 +21,11 @@ function end(owner: SessionOwner, which: { sessionId?: string; exceptSessionId?:
   return recordedControlTransaction(now, async (tx) => {
     const ended = await endSessionsAcrossTenants(tx, { personId, ...which }, now);
     const target = { kind: "session", id: which.sessionId ?? personId, name: actor.name };
-    return { result: ended, organizationId, actor, audit: ended === 0 ? [] : [{ action: "session.ended" as const, target, details: { sessions: ended } }] };
+    return {
+      result: ended,
+      organizationId,
+      actor,
+      audit: ended === 0 ? [] : [{ action: "session.ended" as const, target, details: { sessions: ended } }],
+    };
   });
 }

@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/domain/audit";
 import type { Tenant } from "@/lib/domain/environment";
 import { findRevocationReceipt, saveRevocationReceipt } from "@/lib/store/api-keys";
 import { announcedKeyChange } from "./announced-key-change";
-import { confirmKeyState } from "./confirm-key-state";
 import { keyTarget } from "./api-key-audit";
+import { confirmKeyState } from "./confirm-key-state";
 
 export type RevokeApiKeyInput = { readonly reason: RevocationReason; readonly note: string };
 

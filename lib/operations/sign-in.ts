@@ -8,7 +8,12 @@ const FAILURES_PER_ADDRESS_MAX = 50;
 export type SignInVerdict = { kind: "right"; person: Person } | { kind: "wrong" } | { kind: "throttled"; until: Date };
 
 /** Judges an email and password. What is unknown and what is wrong read the same and take the same time. */
-export async function judgeSignIn(email: string, password: string, ip: string | null, now: Date): Promise<SignInVerdict> {
+export async function judgeSignIn(
+  email: string,
+  password: string,
+  ip: string | null,
+  now: Date,
+): Promise<SignInVerdict> {
   const byEmail = `email ${canonicalEmail(email)}`;
   const byAddress = `address ${ip ?? "unknown"}`;
   const blocks = [

@@ -17,7 +17,11 @@ export async function startSession(
   const organizationId = membership.organization.id;
   return recordedControlTransaction(now, async (tx) => {
     const passwordConfirmedAt = withPassword ? now : null;
-    await insertSessionAcrossTenants(tx, { id: sessionId, personId: person.id, organizationId, ...place, passwordConfirmedAt }, now);
+    await insertSessionAcrossTenants(
+      tx,
+      { id: sessionId, personId: person.id, organizationId, ...place, passwordConfirmedAt },
+      now,
+    );
     return {
       result: sessionId,
       organizationId,

@@ -44,16 +44,31 @@ async function start(): Promise<void> {
 function refuseForeignSecrets(environment: Environment): void {
   const foreign = variablesOf(otherEnvironment(environment));
   const given = givenVariables();
-  const held = [foreign.databaseUrl, foreign.pepper, "DATABASE_URL_CONTROL", "MINTKEY_CONTROL_PEPPER"].filter((name) => given[name] !== undefined);
-  if (held.length > 0) throw new EnvError(`This is the ${environment} API server. Take ${held.join(", ")} out of its environment variables.`);
+  const held = [foreign.databaseUrl, foreign.pepper, "DATABASE_URL_CONTROL", "MINTKEY_CONTROL_PEPPER"].filter(
+    (name) => given[name] !== undefined,
+  );
+  if (held.length > 0)
+    throw new EnvError(
+      `This is the ${environment} API server. Take ${held.join(", ")} out of its environment variables.`,
+    );
 }
 
-function listen(fetch: Parameters<typeof getRequestListener>[0], port: number, host: string | undefined, variable: string): Promise<Server> {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS }, getRequestListener(fetch));
+function listen(
+  fetch: Parameters<typeof getRequestListener>[0],
+  port: number,
+  host: string | undefined,
+  variable: string,
+): Promise<Server> {
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    getRequestListener(fetch),
+  );
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
-      reject(taken ? new UsageError(`Port ${port} is taken. Stop what uses it, or set ${variable} to another port.`) : error);
+      reject(
+        taken ? new UsageError(`Port ${port} is taken. Stop what uses it, or set ${variable} to another port.`) : error,
+      );
     });
     server.listen(port, host, () => resolve(server));
   });
@@ -67,6 +82,8 @@ function close(server: Server): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof UsageError || error instanceof EnvError ? error.message : describeError(error)}\n`);
+  process.stderr.write(
+    `${error instanceof UsageError || error instanceof EnvError ? error.message : describeError(error)}\n`,
+  );
   process.exit(1);
 });

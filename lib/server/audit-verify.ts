@@ -17,7 +17,8 @@ async function verify(): Promise<void> {
   const auditKey = auditKeyOf(requireVariable(env, own.pepper));
   openEnvironmentStore(environment, { databaseUrl: requireVariable(env, own.databaseUrl), auditKey });
   try {
-    for (const organization of await listMirroredOrganizationsAcrossTenants(environment)) await verifyOne(environment, organization);
+    for (const organization of await listMirroredOrganizationsAcrossTenants(environment))
+      await verifyOne(environment, organization);
   } finally {
     await closeStores();
   }

@@ -10,12 +10,17 @@ const NOWHERE = { ip: null, userAgent: null, requestId: null };
 
 /** What the dashboard does before it serves: organizations known everywhere, and for automation the owner that the variables name. */
 export async function bootstrap(env: Env): Promise<void> {
-  for (const organization of await listOrganizationsAcrossTenants()) await mirrorOrganizationAcrossTenants(organization);
+  for (const organization of await listOrganizationsAcrossTenants())
+    await mirrorOrganizationAcrossTenants(organization);
   const { MINTKEY_OWNER_EMAIL: email, MINTKEY_OWNER_PASSWORD: password } = env;
   if (email === undefined || password === undefined || (await hasPeopleAcrossTenants())) return;
   const name = nameOf(email);
   const now = new Date();
-  const { personId, organizationId } = await setUp({ name, email, password, organization: "My organization" }, NOWHERE, now);
+  const { personId, organizationId } = await setUp(
+    { name, email, password, organization: "My organization" },
+    NOWHERE,
+    now,
+  );
   log.info("Created the owner that MINTKEY_OWNER_EMAIL names");
   if (env.MINTKEY_SAMPLE_DATA !== "1") return;
   const digestSecret = secretDigester(requireVariable(env, "MINTKEY_SANDBOX_PEPPER"));

@@ -6,7 +6,10 @@ import { EnvError } from "@/lib/env";
 export class UsageError extends Error {}
 
 /** The `--name value` options of a command. Unknown words are refused with a sentence. */
-export function optionsOf(known: Record<string, { type: "string" | "boolean" }>, usage: string): Record<string, string | boolean | undefined> {
+export function optionsOf(
+  known: Record<string, { type: "string" | "boolean" }>,
+  usage: string,
+): Record<string, string | boolean | undefined> {
   try {
     return parseArgs({ args: process.argv.slice(2), options: known, strict: true }).values;
   } catch (error) {

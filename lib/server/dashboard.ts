@@ -20,14 +20,17 @@ async function start(): Promise<void> {
   const app = next({ dev: false, dir: process.cwd(), hostname: "localhost", port: env.MINTKEY_DASHBOARD_PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-    prepare(request, response);
-    handle(request, response).catch((error: unknown) => {
-      log.error("A page failed", { error: describeError(error) });
-      if (!response.headersSent) response.statusCode = 500;
-      response.end();
-    });
-  });
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    (request, response) => {
+      prepare(request, response);
+      handle(request, response).catch((error: unknown) => {
+        log.error("A page failed", { error: describeError(error) });
+        if (!response.headersSent) response.statusCode = 500;
+        response.end();
+      });
+    },
+  );
   await listen(server, env.MINTKEY_DASHBOARD_PORT, env.MINTKEY_HOST);
   const housekeeping = startHousekeeping("production");
   stopWithParent(async () => {
@@ -54,7 +57,11 @@ function listen(server: Server, port: number, host: string | undefined): Promise
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
-      reject(taken ? new EnvError(`Port ${port} is taken. Stop what uses it, or set MINTKEY_DASHBOARD_PORT to another port.`) : error);
+      reject(
+        taken
+          ? new EnvError(`Port ${port} is taken. Stop what uses it, or set MINTKEY_DASHBOARD_PORT to another port.`)
+          : error,
+      );
     });
     server.listen(port, host, resolve);
   });

@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
+import { faultsOf } from "@/lib/api/faults";
 import { auditKeyOf, secretDigester } from "@/lib/auth/secret-digest";
 import { createApiKeyBody } from "@/lib/dashboard-api/schemas/api-keys";
-import { faultsOf } from "@/lib/api/faults";
 import type { Actor } from "@/lib/domain/audit";
 import type { Environment } from "@/lib/domain/environment";
 import { DomainError } from "@/lib/domain/errors";
@@ -41,11 +41,26 @@ async function mint(): Promise<void> {
   const pepper = openStore(env, environment);
   try {
     const organizationId = await requireOrganization(environment, options.organization);
-    const { key, secret } = await createApiKey({ environment, organizationId }, commandLineActor(), input, now, secretDigester(pepper));
+    const { key, secret } = await createApiKey(
+      { environment, organizationId },
+      commandLineActor(),
+      input,
+      now,
+      secretDigester(pepper),
+    );
     const { apiUrl } = addressesOf(env, environment);
-    const told = { id: key.id, name: key.name, environment, scopes: key.scopes, expiresAt: key.expiresAt, apiUrl, secret };
+    const told = {
+      id: key.id,
+      name: key.name,
+      environment,
+      scopes: key.scopes,
+      expiresAt: key.expiresAt,
+      apiUrl,
+      secret,
+    };
     process.stdout.write(options.json ? `${JSON.stringify(told)}\n` : `${secret}\n`);
-    if (!options.json) process.stderr.write(`Minted ${key.name} for ${environment}. The line above is its secret; it is shown once.\n`);
+    if (!options.json)
+      process.stderr.write(`Minted ${key.name} for ${environment}. The line above is its secret; it is shown once.\n`);
   } catch (error) {
     throw error instanceof DomainError ? new UsageError(error.message) : error;
   } finally {
@@ -56,13 +71,19 @@ async function mint(): Promise<void> {
 function openStore(env: Env, environment: Environment): string {
   const own = variablesOf(environment);
   const pepper = requireVariable(env, own.pepper);
-  openEnvironmentStore(environment, { databaseUrl: requireVariable(env, own.databaseUrl), auditKey: auditKeyOf(pepper) });
+  openEnvironmentStore(environment, {
+    databaseUrl: requireVariable(env, own.databaseUrl),
+    auditKey: auditKeyOf(pepper),
+  });
   return pepper;
 }
 
 function inputOf(options: ReturnType<typeof optionsOf>, now: Date) {
   const text = (name: string) => (typeof options[name] === "string" ? options[name] : undefined);
-  const list = (name: string) => text(name)?.split(",").map((part) => part.trim());
+  const list = (name: string) =>
+    text(name)
+      ?.split(",")
+      .map((part) => part.trim());
   const parsed = createApiKeyBody.safeParse({
     name: text("name"),
     ...(text("note") !== undefined && { note: text("note") }),
@@ -71,7 +92,12 @@ function inputOf(options: ReturnType<typeof optionsOf>, now: Date) {
     ...(text("ips") !== undefined && { allowedIps: list("ips") }),
     expiresAt: expiryOf(text("expires") ?? DEFAULT_EXPIRY, now),
   });
-  if (!parsed.success) throw new UsageError(`${faultsOf(parsed.error, "body").map((fault) => fault.message).join("\n")}\n${USAGE}`);
+  if (!parsed.success)
+    throw new UsageError(
+      `${faultsOf(parsed.error, "body")
+        .map((fault) => fault.message)
+        .join("\n")}\n${USAGE}`,
+    );
   const { preset, scopes, ...rest } = parsed.data;
   return { ...rest, scopes: scopes ?? (preset ? PRESETS[preset] : []) };
 }
@@ -90,7 +116,9 @@ async function requireOrganization(environment: Environment, given: string | boo
   const found = organizations.find((organization) => organization.id === given || organization.name === given);
   if (found) return found.id;
   if (!only) throw new UsageError("There is no organization yet. Set Mintkey up in the browser first.");
-  throw new UsageError(`--organization must be one of ${organizations.map(({ id, name }) => `${id} (${name})`).join(", ")}`);
+  throw new UsageError(
+    `--organization must be one of ${organizations.map(({ id, name }) => `${id} (${name})`).join(", ")}`,
+  );
 }
 
 const commandLineActor = (): Actor => ({

@@ -15,7 +15,9 @@ export async function readOwnEnv(environment: Environment): Promise<Env> {
   const directory = await openDataDirectory(env.MINTKEY_DATA_DIR);
   const databases = env[own.databaseUrl] === undefined ? await findEmbeddedDatabases(directory) : undefined;
   if (env[own.databaseUrl] === undefined && !databases) {
-    throw new EnvError(`Nothing has been started from ${directory.root} yet. Run npm start, or set MINTKEY_DATA_DIR or ${own.databaseUrl}.`);
+    throw new EnvError(
+      `Nothing has been started from ${directory.root} yet. Run npm start, or set MINTKEY_DATA_DIR or ${own.databaseUrl}.`,
+    );
   }
   return readEnv({
     ...givenVariables(),

@@ -37,13 +37,22 @@ export async function listApiKeys(
   const after = page.cursor === undefined ? null : decodeCursor(page.cursor, filters, 2);
   const values = filterValues(tenant, filter, now);
   const [rows, counted] = await Promise.all([
-    rowsOf<ApiKeyRow & { sorted: Date | string | null }>(pool, listText(order, after), [...values, ...positionValues(order, after), page.limit + 1]),
+    rowsOf<ApiKeyRow & { sorted: Date | string | null }>(pool, listText(order, after), [
+      ...values,
+      ...positionValues(order, after),
+      page.limit + 1,
+    ]),
     rowOf<{ total: number }>(pool, `${DERIVED} SELECT count(*)::int AS total FROM derived d WHERE ${MATCHING}`, values),
   ]);
   const items = await withSecrets(tenant, pool, rows.slice(0, page.limit));
   const last = rows[page.limit - 1];
   const hasMore = rows.length > page.limit;
-  return { items, hasMore, total: counted?.total ?? 0, nextCursor: hasMore && last ? encodeCursor(positionOf(last), filters) : null };
+  return {
+    items,
+    hasMore,
+    total: counted?.total ?? 0,
+    nextCursor: hasMore && last ? encodeCursor(positionOf(last), filters) : null,
+  };
 }
 
 export type ApiKeyOverview = {
@@ -58,7 +67,11 @@ export async function findApiKeyOverview(tenant: Tenant, now: Date): Promise<Api
   const { pool } = environmentStore(tenant.environment);
   const values = baseValues(tenant, now);
   const [statuses, attention, creators, scopes] = await Promise.all([
-    rowsOf<{ status: ApiKeyStatus; keys: number }>(pool, `${DERIVED} SELECT status, count(*)::int AS keys FROM derived d GROUP BY status`, values.slice(0, 3)),
+    rowsOf<{ status: ApiKeyStatus; keys: number }>(
+      pool,
+      `${DERIVED} SELECT status, count(*)::int AS keys FROM derived d GROUP BY status`,
+      values.slice(0, 3),
+    ),
     rowOf<Record<"unused" | "rotation" | "expiring" | "full_access", number>>(pool, ATTENTION_COUNTS, values),
     rowsOf<{ id: string | null; name: string; keys: number }>(pool, CREATORS, [tenant.organizationId]),
     rowsOf<{ scope: Scope; keys: number }>(pool, SCOPES, [tenant.organizationId]),

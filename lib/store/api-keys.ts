@@ -1,7 +1,14 @@
 import type { ApiKey, Receipt } from "@/lib/domain/api-key";
 import type { Tenant } from "@/lib/domain/environment";
 import { notFound } from "@/lib/domain/errors";
-import { type ApiKeyRow, keyFromRows, type SecretRow, type SecretUse, type SecretUseRow, useFromRow } from "./api-key-rows";
+import {
+  type ApiKeyRow,
+  keyFromRows,
+  type SecretRow,
+  type SecretUse,
+  type SecretUseRow,
+  useFromRow,
+} from "./api-key-rows";
 import { environmentStore } from "./connections";
 import { type Queryable, rowOf, rowsOf, type Transaction } from "./sql";
 
@@ -9,10 +16,11 @@ export type ApiKeyWithUse = { readonly key: ApiKey; readonly uses: readonly Secr
 
 export async function findApiKey(tenant: Tenant, keyId: string): Promise<ApiKeyWithUse | null> {
   const { pool } = environmentStore(tenant.environment);
-  const row = await rowOf<ApiKeyRow>(pool, `SELECT ${KEY_COLUMNS} FROM api_keys k WHERE organization_id = $1 AND id = $2`, [
-    tenant.organizationId,
-    keyId,
-  ]);
+  const row = await rowOf<ApiKeyRow>(
+    pool,
+    `SELECT ${KEY_COLUMNS} FROM api_keys k WHERE organization_id = $1 AND id = $2`,
+    [tenant.organizationId, keyId],
+  );
   return row ? ((await withSecrets(tenant, pool, [row]))[0] ?? null) : null;
 }
 
@@ -52,8 +60,19 @@ export async function insertApiKey(tenant: Tenant, tx: Transaction, key: ApiKey,
                            version, changed_at, changed_by_name)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
-      tenant.organizationId, key.id, key.name, key.note, key.scopes, key.allowedIps, key.expiresAt, key.createdAt,
-      key.createdBy.id, key.createdBy.name, key.version, key.changedAt, key.changedByName,
+      tenant.organizationId,
+      key.id,
+      key.name,
+      key.note,
+      key.scopes,
+      key.allowedIps,
+      key.expiresAt,
+      key.createdAt,
+      key.createdBy.id,
+      key.createdBy.name,
+      key.version,
+      key.changedAt,
+      key.changedByName,
     ],
   );
   await insertSecret(tenant, tx, key, digest);
@@ -71,7 +90,13 @@ export async function insertSecret(tenant: Tenant, tx: Transaction, key: ApiKey,
 }
 
 /** Writes a changed key and the ends of its secrets, and raises its version. */
-export async function saveApiKey(tenant: Tenant, tx: Transaction, key: ApiKey, changedByName: string, now: Date): Promise<ApiKey> {
+export async function saveApiKey(
+  tenant: Tenant,
+  tx: Transaction,
+  key: ApiKey,
+  changedByName: string,
+  now: Date,
+): Promise<ApiKey> {
   const saved = { ...key, version: key.version + 1, changedAt: now, changedByName };
   await rowsOf(
     tx,
@@ -79,8 +104,19 @@ export async function saveApiKey(tenant: Tenant, tx: Transaction, key: ApiKey, c
        revocation_reason = $10, version = $11, changed_at = $12, changed_by_name = $13
      WHERE organization_id = $1 AND id = $2`,
     [
-      tenant.organizationId, key.id, key.name, key.note, key.scopes, key.allowedIps, key.expiresAt, key.revokedAt, key.revokedByName,
-      key.revocationReason, saved.version, now, changedByName,
+      tenant.organizationId,
+      key.id,
+      key.name,
+      key.note,
+      key.scopes,
+      key.allowedIps,
+      key.expiresAt,
+      key.revokedAt,
+      key.revokedByName,
+      key.revocationReason,
+      saved.version,
+      now,
+      changedByName,
     ],
   );
   for (const secret of key.secrets) {
@@ -125,7 +161,10 @@ export async function withSecrets(tenant: Tenant, on: Queryable, rows: readonly 
     [tenant.organizationId, ids],
   );
   return rows.map((row) => ({
-    key: keyFromRows(row, secrets.filter((secret) => secret.key_id === row.id)),
+    key: keyFromRows(
+      row,
+      secrets.filter((secret) => secret.key_id === row.id),
+    ),
     uses: uses.filter((use) => use.key_id === row.id).map(useFromRow),
   }));
 }

@@ -42,7 +42,12 @@ export async function listAuditEntries(
   const items = rows.slice(0, page.limit).map(fromRow);
   const last = items.at(-1);
   const hasMore = rows.length > page.limit;
-  return { items, hasMore, total: counted?.total ?? 0, nextCursor: hasMore && last ? encodeCursor([last.sequence], values) : null };
+  return {
+    items,
+    hasMore,
+    total: counted?.total ?? 0,
+    nextCursor: hasMore && last ? encodeCursor([last.sequence], values) : null,
+  };
 }
 
 /** Every matching entry, newest first, read in batches: a long log never stands in memory as a whole. */
@@ -70,9 +75,11 @@ export async function findAuditFacets(tenant: Tenant, chain: AuditChainName): Pr
        FROM audit_events WHERE organization_id = $1 ORDER BY coalesce(actor->>'id', actor->>'name'), sequence DESC LIMIT 500`,
       [tenant.organizationId],
     ),
-    rowsOf<{ action: string }>(pool, "SELECT DISTINCT action FROM audit_events WHERE organization_id = $1 ORDER BY action LIMIT 100", [
-      tenant.organizationId,
-    ]),
+    rowsOf<{ action: string }>(
+      pool,
+      "SELECT DISTINCT action FROM audit_events WHERE organization_id = $1 ORDER BY action LIMIT 100",
+      [tenant.organizationId],
+    ),
   ]);
   return { actors, actions: actions.map(({ action }) => action) };
 }
@@ -83,9 +90,11 @@ export async function findAuditFacets(tenant: Tenant, chain: AuditChainName): Pr
  */
 export async function verifyAuditChain(tenant: Tenant, chain: AuditChainName): Promise<AuditVerification> {
   const { pool, auditKey } = storeOf(tenant, chain);
-  const head = await rowOf<{ sequence: number; hash: string }>(pool, "SELECT sequence, hash FROM audit_chains WHERE organization_id = $1", [
-    tenant.organizationId,
-  ]);
+  const head = await rowOf<{ sequence: number; hash: string }>(
+    pool,
+    "SELECT sequence, hash FROM audit_chains WHERE organization_id = $1",
+    [tenant.organizationId],
+  );
   let previous = { sequence: 0, hash: CHAIN_START };
   for (;;) {
     const rows = await rowsOf<AuditRow>(pool, OLDEST_FIRST, [tenant.organizationId, previous.sequence, VERIFY_BATCH]);
@@ -124,7 +133,8 @@ type AuditRow = {
   hash: string;
 };
 
-const COLUMNS = "organization_id, sequence, id, occurred_at, action, actor, target, before, after, details, previous_hash, hash";
+const COLUMNS =
+  "organization_id, sequence, id, occurred_at, action, actor, target, before, after, details, previous_hash, hash";
 
 const MATCHING = `organization_id = $1
   AND ($2::text IS NULL OR actor->>'id' = $2 OR actor->>'name' = $2)

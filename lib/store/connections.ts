@@ -28,7 +28,11 @@ export function openEnvironmentStore(environment: Environment, address: StoreAdd
 
 export function openControlStore(address: StoreAddress): void {
   const pool = openPool(address.databaseUrl);
-  registry().control = { ...address, pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  registry().control = {
+    ...address,
+    pool,
+    prisma: new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" }),
+  };
 }
 
 export function environmentStore(environment: Environment): EnvironmentStore {

@@ -22,7 +22,10 @@ export type FoundSecret = {
 };
 
 /** The one read that precedes the tenant: it finds out whose request this is. */
-export async function findSecretByDigestAcrossTenants(environment: Environment, digest: Buffer): Promise<FoundSecret | null> {
+export async function findSecretByDigestAcrossTenants(
+  environment: Environment,
+  digest: Buffer,
+): Promise<FoundSecret | null> {
   const row = await rowOf<FoundSecret & { digest: Buffer }>(environmentStore(environment).pool, FIND, [digest]);
   if (!row || !timingSafeEqual(row.digest, digest)) return null;
   const { digest: _, ...found } = row;

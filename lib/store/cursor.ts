@@ -11,7 +11,8 @@ export function encodeCursor(position: Position, filters: unknown): string {
 /** The position in a cursor. Throws `VALIDATION_ERROR` when it is broken or from other filters. */
 export function decodeCursor(cursor: string, filters: unknown, length: number): Position {
   const parsed = parse(Buffer.from(cursor, "base64url").toString("utf8"));
-  if (!Array.isArray(parsed) || parsed.length !== length + 1 || parsed[0] !== fingerprintOf(filters)) throw brokenCursor();
+  if (!Array.isArray(parsed) || parsed.length !== length + 1 || parsed[0] !== fingerprintOf(filters))
+    throw brokenCursor();
   return parsed.slice(1).map((value: unknown) => {
     if (value === null || typeof value === "string" || typeof value === "number") return value;
     throw brokenCursor();
@@ -34,7 +35,8 @@ export function idAt(position: Position, at: number): string {
 
 const brokenCursor = () => validationError([{ path: "cursor", message: "cursor is not a cursor of this list" }]);
 
-const fingerprintOf = (filters: unknown): string => createHash("sha256").update(JSON.stringify(filters)).digest("base64url").slice(0, 8);
+const fingerprintOf = (filters: unknown): string =>
+  createHash("sha256").update(JSON.stringify(filters)).digest("base64url").slice(0, 8);
 
 function parse(text: string): unknown {
   try {

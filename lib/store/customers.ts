@@ -6,8 +6,17 @@ import { decodeCursor, encodeCursor, idAt, instantAt } from "./cursor";
 import { type Queryable, rowOf, rowsOf, type Transaction } from "./sql";
 
 export type CustomerFilter = { readonly externalCustomerId?: string | undefined; readonly search?: string | undefined };
-export type PageQuery = { readonly limit: number; readonly offset?: number | undefined; readonly cursor?: string | undefined };
-export type Page<Item> = { readonly items: readonly Item[]; readonly hasMore: boolean; readonly total: number; readonly nextCursor: string | null };
+export type PageQuery = {
+  readonly limit: number;
+  readonly offset?: number | undefined;
+  readonly cursor?: string | undefined;
+};
+export type Page<Item> = {
+  readonly items: readonly Item[];
+  readonly hasMore: boolean;
+  readonly total: number;
+  readonly nextCursor: string | null;
+};
 
 type CustomerRow = {
   id: string;
@@ -34,7 +43,11 @@ export async function listCustomers(tenant: Tenant, filter: CustomerFilter, page
   const { pool } = environmentStore(tenant.environment);
   const filters = ["customers", filter.externalCustomerId ?? null, filter.search ?? null];
   const after = page.cursor === undefined ? null : decodeCursor(page.cursor, filters, 2);
-  const matching = [tenant.organizationId, filter.externalCustomerId ?? null, filter.search === undefined ? null : likePattern(filter.search)];
+  const matching = [
+    tenant.organizationId,
+    filter.externalCustomerId ?? null,
+    filter.search === undefined ? null : likePattern(filter.search),
+  ];
   const [rows, counted] = await Promise.all([
     rowsOf<CustomerRow>(pool, LIST, [
       ...matching,
@@ -91,11 +104,17 @@ async function reserveExternalId(tenant: Tenant, tx: Transaction, customer: Cust
   throw new DomainError("CONFLICT", message, [{ path: "externalCustomerId", message }]);
 }
 
-async function requireCustomer(tenant: Tenant, on: Queryable, customerId: string, lock: "" | "FOR UPDATE"): Promise<Customer> {
-  const row = await rowOf<CustomerRow>(on, `SELECT ${COLUMNS} FROM customers WHERE organization_id = $1 AND id = $2 ${lock}`, [
-    tenant.organizationId,
-    customerId,
-  ]);
+async function requireCustomer(
+  tenant: Tenant,
+  on: Queryable,
+  customerId: string,
+  lock: "" | "FOR UPDATE",
+): Promise<Customer> {
+  const row = await rowOf<CustomerRow>(
+    on,
+    `SELECT ${COLUMNS} FROM customers WHERE organization_id = $1 AND id = $2 ${lock}`,
+    [tenant.organizationId, customerId],
+  );
   if (!row) throw notFound("Customer");
   return fromRow(row);
 }

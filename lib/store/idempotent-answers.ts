@@ -1,6 +1,6 @@
 import type { Json } from "@/lib/domain/audit";
-import { DomainError } from "@/lib/domain/errors";
 import type { Tenant } from "@/lib/domain/environment";
+import { DomainError } from "@/lib/domain/errors";
 import { environmentStore } from "./connections";
 import { rowOf, rowsOf, type Transaction } from "./sql";
 

@@ -18,9 +18,15 @@ const SLOW_POLL_MS = 25;
 
 /** NOTIFY inside the transaction: Postgres delivers it on commit or not at all. Returns the change's generation. */
 export async function announceKeyChange(tenant: Tenant, tx: Transaction, keyId: string): Promise<bigint> {
-  const row = await rowOf<{ value: string }>(tx, "UPDATE key_generation SET value = value + 1 WHERE id = 1 RETURNING value");
+  const row = await rowOf<{ value: string }>(
+    tx,
+    "UPDATE key_generation SET value = value + 1 WHERE id = 1 RETURNING value",
+  );
   if (!row) throw new Error("Invariant broken: the generation row exists");
-  await rowsOf(tx, "SELECT pg_notify($1, $2)", [KEY_CHANGES_CHANNEL, JSON.stringify({ generation: row.value, keyId, organizationId: tenant.organizationId })]);
+  await rowsOf(tx, "SELECT pg_notify($1, $2)", [
+    KEY_CHANGES_CHANNEL,
+    JSON.stringify({ generation: row.value, keyId, organizationId: tenant.organizationId }),
+  ]);
   return BigInt(row.value);
 }
 
@@ -29,7 +35,12 @@ export async function announceKeyChange(tenant: Tenant, tx: Transaction, keyId: 
  * A lease granted without knowledge of the change was asked for before the commit, so it ends at most `LEASE_MS` after it,
  * whatever the clocks of the machines say.
  */
-export async function awaitKeyChange(tenant: Tenant, generation: bigint, startedAt: Date, startedMs: number): Promise<Receipt> {
+export async function awaitKeyChange(
+  tenant: Tenant,
+  generation: bigint,
+  startedAt: Date,
+  startedMs: number,
+): Promise<Receipt> {
   const committedMs = performance.now();
   let counted = { expected: 0, confirmed: 0 };
   let confirmedMs = 0;
@@ -71,7 +82,10 @@ export async function deleteSilentServersAcrossTenants(environment: Environment)
   );
 }
 
-async function countServers(environment: Environment, generation: bigint): Promise<{ expected: number; confirmed: number }> {
+async function countServers(
+  environment: Environment,
+  generation: bigint,
+): Promise<{ expected: number; confirmed: number }> {
   const row = await rowOf<{ expected: number; confirmed: number }>(
     environmentStore(environment).pool,
     `SELECT count(*)::int AS expected, count(*) FILTER (WHERE applied_generation >= $1)::int AS confirmed FROM servers

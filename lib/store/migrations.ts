@@ -11,7 +11,11 @@ export type SchemaName = "control" | "environment";
 const FILTERS = { externalTables: [], externalEnums: [] };
 
 /** Brings a database up to date and returns the names of the migrations that were missing. `prismaDir` holds the schema folders. */
-export async function applyMigrations(databaseUrl: string, which: SchemaName, prismaDir = join(process.cwd(), "prisma")): Promise<string[]> {
+export async function applyMigrations(
+  databaseUrl: string,
+  which: SchemaName,
+  prismaDir = join(process.cwd(), "prisma"),
+): Promise<string[]> {
   const engine = await openEngine(databaseUrl, which, prismaDir);
   const baseDir = join(prismaDir, which, "migrations");
   const directories = readdirSync(baseDir, { withFileTypes: true })
@@ -25,7 +29,10 @@ export async function applyMigrations(databaseUrl: string, which: SchemaName, pr
       shadowDbInitScript: "",
       migrationDirectories: directories.map((path) => ({
         path,
-        migrationFile: { path: "migration.sql", content: { tag: "ok", value: readFileSync(join(baseDir, path, "migration.sql"), "utf8") } },
+        migrationFile: {
+          path: "migration.sql",
+          content: { tag: "ok", value: readFileSync(join(baseDir, path, "migration.sql"), "utf8") },
+        },
       })),
     },
     filters: FILTERS,
@@ -43,7 +50,8 @@ export async function draftMigration(
   const engine = await openEngine(databaseUrl, which, prismaDir);
   const path = join(prismaDir, which, "schema.prisma");
   const { stdout } = await engine.diff({
-    from: earlierSchema === "" ? { tag: "empty" } : { tag: "schemaDatamodel", files: [{ path, content: earlierSchema }] },
+    from:
+      earlierSchema === "" ? { tag: "empty" } : { tag: "schemaDatamodel", files: [{ path, content: earlierSchema }] },
     to: { tag: "schemaDatamodel", files: [{ path, content: readFileSync(path, "utf8") }] },
     script: true,
     exitCode: null,
@@ -68,8 +76,13 @@ let loadedBindings: ReturnType<typeof loadBindings> | undefined;
 
 async function loadBindings() {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const wasmPath = join(dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm")), "schema_engine_bg.wasm");
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(wasmPath)), { "./schema_engine_bg.js": bindings });
+  const wasmPath = join(
+    dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm")),
+    "schema_engine_bg.wasm",
+  );
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(wasmPath)), {
+    "./schema_engine_bg.js": bindings,
+  });
   bindings.__wbg_set_wasm(instance.exports);
   const start: unknown = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();

@@ -14,6 +14,8 @@ export async function mirrorOrganizationAcrossTenants(organization: { id: string
 }
 
 /** The organizations known to one environment's database. */
-export function listMirroredOrganizationsAcrossTenants(environment: Environment): Promise<{ id: string; name: string }[]> {
+export function listMirroredOrganizationsAcrossTenants(
+  environment: Environment,
+): Promise<{ id: string; name: string }[]> {
   return rowsOf(environmentStore(environment).pool, "SELECT id, name FROM organizations ORDER BY name, id LIMIT 1000");
 }

@@ -9,12 +9,19 @@ export const PASSWORD_WINDOW_MS = 15 * 60_000;
  * Counts a try as wrong before the password is looked at, so that many at once cannot all slip past the limit; a right
  * password clears the count. Returns when the subject may try again, or null when this try may go on.
  */
-export function reservePasswordTryAcrossTenants(subject: string, now: Date, max = PASSWORD_FAILURES_MAX): Promise<Date | null> {
+export function reservePasswordTryAcrossTenants(
+  subject: string,
+  now: Date,
+  max = PASSWORD_FAILURES_MAX,
+): Promise<Date | null> {
   const { prisma } = controlStore();
   const digest = digestOf(subject);
   const windowStart = new Date(now.getTime() - PASSWORD_WINDOW_MS);
   return whenUp(async () => {
-    const { id } = await prisma.passwordFailure.create({ data: { subject: digest, occurredAt: now }, select: { id: true } });
+    const { id } = await prisma.passwordFailure.create({
+      data: { subject: digest, occurredAt: now },
+      select: { id: true },
+    });
     const earlier = await prisma.passwordFailure.findMany({
       where: { subject: digest, occurredAt: { gt: windowStart }, id: { lt: id } },
       select: { occurredAt: true },
@@ -31,7 +38,9 @@ export function reservePasswordTryAcrossTenants(subject: string, now: Date, max 
 /** Forgets what no window reaches any more. */
 export async function deleteOldPasswordFailuresAcrossTenants(now: Date): Promise<void> {
   await whenUp(() =>
-    controlStore().prisma.passwordFailure.deleteMany({ where: { occurredAt: { lt: new Date(now.getTime() - PASSWORD_WINDOW_MS) } } }),
+    controlStore().prisma.passwordFailure.deleteMany({
+      where: { occurredAt: { lt: new Date(now.getTime() - PASSWORD_WINDOW_MS) } },
+    }),
   );
 }
 
@@ -40,4 +49,5 @@ export async function clearPasswordFailuresAcrossTenants(subject: string): Promi
 }
 
 // What people type into the email field is sometimes a password: only a keyed digest of it is kept.
-const digestOf = (subject: string): string => createHmac("sha256", controlStore().auditKey).update(subject).digest("base64url");
+const digestOf = (subject: string): string =>
+  createHmac("sha256", controlStore().auditKey).update(subject).digest("base64url");

@@ -1,8 +1,13 @@
-import { type Role, isRole } from "@/lib/domain/role";
+import { isRole, type Role } from "@/lib/domain/role";
 import { controlStore } from "./connections";
 import { type ControlTransaction, whenUp } from "./recorded-control-transaction";
 
-export type Person = { readonly id: string; readonly name: string; readonly email: string; readonly passwordHash: string | null };
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly passwordHash: string | null;
+};
 export type Membership = { readonly organization: { readonly id: string; readonly name: string }; readonly role: Role };
 
 /** Whether anybody can sign in yet. */
@@ -37,13 +42,26 @@ export function listOrganizationsAcrossTenants(): Promise<{ id: string; name: st
 
 export async function insertOwnerAcrossTenants(
   tx: ControlTransaction,
-  owner: { personId: string; name: string; email: string; passwordHash: string; organizationId: string; organizationName: string },
+  owner: {
+    personId: string;
+    name: string;
+    email: string;
+    passwordHash: string;
+    organizationId: string;
+    organizationName: string;
+  },
   now: Date,
 ): Promise<void> {
   const { personId, organizationId } = owner;
   await tx.organization.create({ data: { id: organizationId, name: owner.organizationName, createdAt: now } });
   await tx.person.create({
-    data: { id: personId, name: owner.name, email: canonicalEmail(owner.email), passwordHash: owner.passwordHash, createdAt: now },
+    data: {
+      id: personId,
+      name: owner.name,
+      email: canonicalEmail(owner.email),
+      passwordHash: owner.passwordHash,
+      createdAt: now,
+    },
   });
   await tx.membership.create({ data: { personId, organizationId, role: "owner", createdAt: now } });
 }
@@ -54,7 +72,11 @@ export async function lockSetupAcrossTenants(tx: ControlTransaction): Promise<bo
   return (await tx.person.findFirst({ select: { id: true } })) === null;
 }
 
-export async function savePasswordHashAcrossTenants(tx: ControlTransaction, personId: string, passwordHash: string): Promise<void> {
+export async function savePasswordHashAcrossTenants(
+  tx: ControlTransaction,
+  personId: string,
+  passwordHash: string,
+): Promise<void> {
   await tx.person.update({ where: { id: personId }, data: { passwordHash } });
 }
 

@@ -2,7 +2,7 @@ import type { Actor, AuditEvent } from "@/lib/domain/audit";
 import type { Tenant } from "@/lib/domain/environment";
 import { appendAuditEvents } from "./audit-events";
 import { environmentStore } from "./connections";
-import { type Idempotency, keepAnswer, claimIdempotencyKey } from "./idempotent-answers";
+import { claimIdempotencyKey, type Idempotency, keepAnswer } from "./idempotent-answers";
 import { inTransaction, type Transaction } from "./sql";
 
 type Recorded<Result> = { result: Result; audit: readonly [AuditEvent, ...AuditEvent[]] | readonly [] };

@@ -15,7 +15,10 @@ export type UseToRecord = {
 };
 
 /** Writes the newest use of many secrets in one statement; an older one never overwrites a newer one of another server. */
-export async function recordSecretUsesAcrossTenants(environment: Environment, uses: readonly UseToRecord[]): Promise<void> {
+export async function recordSecretUsesAcrossTenants(
+  environment: Environment,
+  uses: readonly UseToRecord[],
+): Promise<void> {
   const column = <Value>(pick: (use: UseToRecord) => Value): Value[] => uses.map(pick);
   await rowsOf(environmentStore(environment).pool, RECORD, [
     column((use) => use.secretId),

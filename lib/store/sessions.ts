@@ -28,7 +28,9 @@ export function findLiveSessionAcrossTenants(sessionId: string, now: Date): Prom
     const row = await controlStore().prisma.session.findFirst({
       where: { id: sessionId, endedAt: null, expiresAt: { gt: now } },
       include: {
-        person: { select: { id: true, name: true, email: true, memberships: { select: { organizationId: true, role: true } } } },
+        person: {
+          select: { id: true, name: true, email: true, memberships: { select: { organizationId: true, role: true } } },
+        },
         organization: { select: { id: true, name: true } },
       },
     });
@@ -49,12 +51,21 @@ export function findLiveSessionAcrossTenants(sessionId: string, now: Date): Prom
 /** Moves "last seen", at most once a minute, so that reading pages writes next to nothing. */
 export async function touchSessionAcrossTenants(session: { id: string; lastSeenAt: Date }, now: Date): Promise<void> {
   if (now.getTime() - session.lastSeenAt.getTime() < SEEN_GRAIN_MS) return;
-  await whenUp(() => controlStore().prisma.session.updateMany({ where: { id: session.id, endedAt: null }, data: { lastSeenAt: now } }));
+  await whenUp(() =>
+    controlStore().prisma.session.updateMany({ where: { id: session.id, endedAt: null }, data: { lastSeenAt: now } }),
+  );
 }
 
 export async function insertSessionAcrossTenants(
   tx: ControlTransaction,
-  session: { id: string; personId: string; organizationId: string; ip: string | null; userAgent: string | null; passwordConfirmedAt: Date | null },
+  session: {
+    id: string;
+    personId: string;
+    organizationId: string;
+    ip: string | null;
+    userAgent: string | null;
+    passwordConfirmedAt: Date | null;
+  },
   now: Date,
 ): Promise<void> {
   await tx.session.create({
@@ -92,6 +103,7 @@ export async function endSessionsAcrossTenants(
 }
 
 export async function savePasswordConfirmedAcrossTenants(sessionId: string, now: Date): Promise<void> {
-  await whenUp(() => controlStore().prisma.session.update({ where: { id: sessionId }, data: { passwordConfirmedAt: now } }));
+  await whenUp(() =>
+    controlStore().prisma.session.update({ where: { id: sessionId }, data: { passwordConfirmedAt: now } }),
+  );
 }
-

@@ -3,7 +3,11 @@ import { unavailable } from "@/lib/domain/errors";
 
 /** What runs a statement: a pool, or the connection of one transaction. */
 export type Queryable = {
-  query<Row extends QueryResultRow>(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: Row[] }>;
+  query<Row extends QueryResultRow>(statement: {
+    name: string;
+    text: string;
+    values: unknown[];
+  }): Promise<{ rows: Row[] }>;
 };
 
 /** The connection of one open transaction. */
@@ -15,7 +19,11 @@ const names = new Map<string, string>();
  * Runs one statement as a named one, so that each connection parses and plans it once.
  * Texts must come from the code: a text with a value in it would fill the server's memory with plans.
  */
-export async function rowsOf<Row extends QueryResultRow>(on: Queryable, text: string, values: unknown[] = []): Promise<Row[]> {
+export async function rowsOf<Row extends QueryResultRow>(
+  on: Queryable,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   let name = names.get(text);
   if (!name) {
     name = `mintkey_${names.size}`;
@@ -28,7 +36,11 @@ export async function rowsOf<Row extends QueryResultRow>(on: Queryable, text: st
   }
 }
 
-export async function rowOf<Row extends QueryResultRow>(on: Queryable, text: string, values: unknown[] = []): Promise<Row | null> {
+export async function rowOf<Row extends QueryResultRow>(
+  on: Queryable,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row | null> {
   return (await rowsOf<Row>(on, text, values))[0] ?? null;
 }
 

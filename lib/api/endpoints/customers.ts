@@ -52,7 +52,13 @@ const createCustomerEndpoint = endpoint({
   body: createCustomerBody,
   answer: { status: 201, schema: customerAnswer },
   handle: async ({ tenant, actor, body, now, once }) => {
-    const customer = await createCustomer(tenant, actor, body, now, once((created) => ({ data: customerJsonOf(created) })));
+    const customer = await createCustomer(
+      tenant,
+      actor,
+      body,
+      now,
+      once((created) => ({ data: customerJsonOf(created) })),
+    );
     return { data: customerJsonOf(customer) };
   },
 });
@@ -73,4 +79,9 @@ const changeCustomerEndpoint = endpoint({
   }),
 });
 
-export const customerEndpoints = [listCustomersEndpoint, getCustomerEndpoint, createCustomerEndpoint, changeCustomerEndpoint];
+export const customerEndpoints = [
+  listCustomersEndpoint,
+  getCustomerEndpoint,
+  createCustomerEndpoint,
+  changeCustomerEndpoint,
+];

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isDatabaseUpAcrossTenants } from "@/lib/store/database-health";
 import { unavailable } from "@/lib/domain/errors";
+import { isDatabaseUpAcrossTenants } from "@/lib/store/database-health";
 import { endpoint } from "../endpoint";
 
 const liveEndpoint = endpoint({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint, type Endpoint } from "../endpoint";
+import { type Endpoint, endpoint } from "../endpoint";
 import { openApiOf } from "../openapi";
 
 /** Serves the document of the endpoints beside it, and of itself. */

@@ -2,8 +2,8 @@ import { z } from "zod";
 import {
   CONTACT_ROLES,
   CONTACTS_MAX,
-  type Customer,
   CUSTOMER_NAME_MAX,
+  type Customer,
   EMAIL_RECIPIENT_TYPES,
   EXTERNAL_CUSTOMER_ID_MAX,
   isCountryCode,
@@ -18,7 +18,10 @@ const name = text({ min: 1, max: CUSTOMER_NAME_MAX });
 const contact = z.strictObject({
   name: name.optional(),
   email: z.email("must be an email address").max(254, "must have at most 254 characters"),
-  roles: z.array(z.enum(CONTACT_ROLES)).min(1, "must have at least one role").max(CONTACT_ROLES.length, "has too many roles"),
+  roles: z
+    .array(z.enum(CONTACT_ROLES))
+    .min(1, "must have at least one role")
+    .max(CONTACT_ROLES.length, "has too many roles"),
   emailRecipientType: z.enum(EMAIL_RECIPIENT_TYPES).default("to"),
 });
 

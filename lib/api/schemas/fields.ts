@@ -23,7 +23,10 @@ export function publicText(rules: TextRules) {
   });
 }
 
-export const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "must be a UUID").meta({ format: "uuid" });
+export const uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "must be a UUID")
+  .meta({ format: "uuid" });
 
 // RFC 3339 with an offset. The parts are checked one by one, because Date would roll 31 February over and take 24:00.
 const TIMESTAMP = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?([Zz]|[+-](\d{2}):(\d{2}))$/;
@@ -34,7 +37,11 @@ export const timestamp = z
   .transform((written, context) => {
     const instant = parseTimestamp(written);
     if (instant) return instant;
-    context.issues.push({ code: "custom", message: "must be an RFC 3339 timestamp with an offset, like 2026-02-27T10:00:00Z", input: written });
+    context.issues.push({
+      code: "custom",
+      message: "must be an RFC 3339 timestamp with an offset, like 2026-02-27T10:00:00Z",
+      input: written,
+    });
     return z.NEVER;
   })
   .meta({ format: "date-time" });
@@ -45,7 +52,8 @@ export const instant = z.string().meta({ format: "date-time", example: "2026-02-
 function parseTimestamp(written: string): Date | null {
   const parts = TIMESTAMP.exec(written);
   if (!parts) return null;
-  const [, year, month, day, hour, minute, second, fraction = "", zone = "Z", offsetHour = "0", offsetMinute = "0"] = parts;
+  const [, year, month, day, hour, minute, second, fraction = "", zone = "Z", offsetHour = "0", offsetMinute = "0"] =
+    parts;
   const numbers = [year, month, day, hour, minute, second].map(Number);
   const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = numbers;
   if (h > 23 || mi > 59 || s > 59 || Number(offsetHour) > 23 || Number(offsetMinute) > 59) return null;
@@ -60,6 +68,7 @@ function parseTimestamp(written: string): Date | null {
 
 function faultOfLength(value: string, min: number, max: number): string | null {
   const length = lengthInCodePoints(value);
-  if (length > max || length < min) return min === 0 ? `must have at most ${max} characters` : `must have ${min} to ${max} characters`;
+  if (length > max || length < min)
+    return min === 0 ? `must have at most ${max} characters` : `must have ${min} to ${max} characters`;
   return min > 0 && isBlank(value) ? "must not be blank" : null;
 }

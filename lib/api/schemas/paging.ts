@@ -26,7 +26,8 @@ export const pagingParameters = (defaultLimit: number) => ({
 });
 
 export const cursorWithoutOffset = {
-  check: (query: { cursor?: string | undefined; offset?: number | undefined }) => query.cursor === undefined || query.offset === undefined,
+  check: (query: { cursor?: string | undefined; offset?: number | undefined }) =>
+    query.cursor === undefined || query.offset === undefined,
   fault: { message: "cannot be combined with offset", path: ["cursor"] },
 };
 

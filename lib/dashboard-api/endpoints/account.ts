@@ -1,10 +1,10 @@
-import { PASSWORD_CONFIRMED_MS, accountOf, confirmedUntil, requireMember } from "../guards";
 import { endpoint } from "@/lib/api/endpoint";
 import { changePassword } from "@/lib/operations/change-password";
 import { requirePassword } from "@/lib/operations/confirm-password";
 import { endOtherSessions, endSession } from "@/lib/operations/end-sessions";
 import { findPersonAcrossTenants, listMembershipsAcrossTenants } from "@/lib/store/people";
 import { listSessionsAcrossTenants, savePasswordConfirmedAcrossTenants } from "@/lib/store/sessions";
+import { accountOf, confirmedUntil, PASSWORD_CONFIRMED_MS, requireMember } from "../guards";
 import type { PublicAddresses } from "../public-addresses";
 import {
   changePasswordBody,
@@ -28,7 +28,10 @@ const viewerEndpoint = (addresses: PublicAddresses) =>
     handle: async ({ exchange, now }) => {
       const member = requireMember(exchange);
       const { person, organization, role, sessionId } = member;
-      const [stored, memberships] = await Promise.all([findPersonAcrossTenants(person.id), listMembershipsAcrossTenants(person.id)]);
+      const [stored, memberships] = await Promise.all([
+        findPersonAcrossTenants(person.id),
+        listMembershipsAcrossTenants(person.id),
+      ]);
       const until = confirmedUntil(member);
       return {
         data: {

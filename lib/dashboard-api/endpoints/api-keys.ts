@@ -1,10 +1,10 @@
+import { endpoint } from "@/lib/api/endpoint";
 import { canCreateKey, roleRefusal } from "@/lib/domain/role";
 import { PRESETS } from "@/lib/domain/scope";
-import { endpoint } from "@/lib/api/endpoint";
 import { changeApiKey } from "@/lib/operations/change-api-key";
 import { createApiKey, type MintedKey } from "@/lib/operations/create-api-key";
-import { getApiKey } from "@/lib/store/api-keys";
 import { findApiKeyOverview, listApiKeys } from "@/lib/store/api-key-list";
+import { getApiKey } from "@/lib/store/api-keys";
 import { guardOfChange, requireMember, requireRole, requireStepUp } from "../guards";
 import { expectedVersionOf } from "../if-match";
 import { changeReceiptJsonOf, keyJsonOf } from "../key-json";
@@ -54,7 +54,9 @@ const getApiKeyEndpoint = endpoint({
   summary: "Get a key",
   noun: "API key",
   answer: { status: 200, schema: apiKeyAnswer },
-  handle: async ({ tenant, params, now }) => ({ data: keyJsonOf(tenant.environment, await getApiKey(tenant, params.keyId), now) }),
+  handle: async ({ tenant, params, now }) => ({
+    data: keyJsonOf(tenant.environment, await getApiKey(tenant, params.keyId), now),
+  }),
 });
 
 const createApiKeyEndpoint = endpoint({

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { eachAuditEntry, findAuditFacets, listAuditEntries, verifyAuditChain } from "@/lib/store/audit-log";
 import { auditEntryJsonOf, auditExportOf } from "../audit-export";
@@ -9,7 +10,6 @@ import {
   exportAuditLogQuery,
   listAuditLogQuery,
 } from "../schemas/audit-log";
-import { z } from "zod";
 
 const SESSION = { credential: "session", scope: null, limit: "per-address", tag: "Audit log", method: "get" } as const;
 
@@ -51,7 +51,8 @@ const exportEndpoint = endpoint({
   summary: "Download what happened",
   query: exportAuditLogQuery,
   answer: { status: 200, schema: z.unknown() },
-  handle: ({ tenant, query: { format, ...filter } }) => auditExportOf(eachAuditEntry(tenant, filter), format, `${tenant.environment}-audit-log`),
+  handle: ({ tenant, query: { format, ...filter } }) =>
+    auditExportOf(eachAuditEntry(tenant, filter), format, `${tenant.environment}-audit-log`),
 });
 
 export const auditLogEndpoints = [listAuditLogEndpoint, facetsEndpoint, verificationEndpoint, exportEndpoint];

@@ -3,11 +3,17 @@ import type { Actor } from "@/lib/domain/audit";
 import type { Tenant } from "@/lib/domain/environment";
 import { DomainError } from "@/lib/domain/errors";
 import { describeError, log } from "@/lib/log";
-import { revokeApiKey, type RevokeApiKeyInput } from "@/lib/operations/revoke-api-key";
+import { type RevokeApiKeyInput, revokeApiKey } from "@/lib/operations/revoke-api-key";
 import { getApiKey } from "@/lib/store/api-keys";
 import { requireRole, requireStepUp } from "../guards";
 import { keyJsonOf, revocationReceiptJsonOf } from "../key-json";
-import { revokeApiKeyBody, revokeApiKeysBody, revokedApiKeyAnswer, revokedApiKeysAnswer, type RevocationReceiptJson } from "../schemas/api-keys";
+import {
+  type RevocationReceiptJson,
+  revokeApiKeyBody,
+  revokeApiKeysBody,
+  revokedApiKeyAnswer,
+  revokedApiKeysAnswer,
+} from "../schemas/api-keys";
 
 const SESSION = { credential: "session", scope: null, limit: "per-address", tag: "API keys", method: "post" } as const;
 /** How many keys of a bulk revocation are under way at once: enough to hide the waiting, few enough to leave connections to others. */
@@ -60,12 +66,25 @@ type RevokedOne = {
 };
 
 // One key that cannot be revoked must not keep the others alive.
-async function revokeOne(tenant: Tenant, actor: Actor, keyId: string, input: RevokeApiKeyInput, now: Date): Promise<RevokedOne> {
+async function revokeOne(
+  tenant: Tenant,
+  actor: Actor,
+  keyId: string,
+  input: RevokeApiKeyInput,
+  now: Date,
+): Promise<RevokedOne> {
   try {
     const { key, receipt } = await revokeApiKey(tenant, actor, keyId, input, now);
-    return { keyId, name: key.name, hint: key.secrets[0]?.hint ?? null, receipt: revocationReceiptJsonOf(receipt, now), failure: null };
+    return {
+      keyId,
+      name: key.name,
+      hint: key.secrets[0]?.hint ?? null,
+      receipt: revocationReceiptJsonOf(receipt, now),
+      failure: null,
+    };
   } catch (error) {
-    if (!(error instanceof DomainError)) log.error("A key of a bulk revocation was not revoked", { keyId, error: describeError(error) });
+    if (!(error instanceof DomainError))
+      log.error("A key of a bulk revocation was not revoked", { keyId, error: describeError(error) });
     const failure = error instanceof DomainError ? error.message : "Something went wrong on our side";
     return { keyId, name: null, hint: null, receipt: null, failure };
   }

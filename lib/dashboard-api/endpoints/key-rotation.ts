@@ -1,15 +1,26 @@
-import type { ApiKey } from "@/lib/domain/api-key";
 import { endpoint } from "@/lib/api/endpoint";
+import type { ApiKey } from "@/lib/domain/api-key";
+import type { Tenant } from "@/lib/domain/environment";
 import type { ChangedKey } from "@/lib/operations/announced-key-change";
-import { extendApiKeyRotation, finishApiKeyRotation, rollBackApiKeyRotation } from "@/lib/operations/end-api-key-rotation";
+import {
+  extendApiKeyRotation,
+  finishApiKeyRotation,
+  rollBackApiKeyRotation,
+} from "@/lib/operations/end-api-key-rotation";
 import { rotateApiKey } from "@/lib/operations/rotate-api-key";
 import { getApiKey } from "@/lib/store/api-keys";
-import type { Tenant } from "@/lib/domain/environment";
 import { guardOfRotation, requireRole } from "../guards";
 import { changeReceiptJsonOf, keyJsonOf } from "../key-json";
 import { changedApiKeyAnswer, extendRotationBody, rotateApiKeyBody, rotatedApiKeyAnswer } from "../schemas/api-keys";
 
-const SESSION = { credential: "session", scope: null, limit: "per-address", tag: "API keys", noun: "API key", method: "post" } as const;
+const SESSION = {
+  credential: "session",
+  scope: null,
+  limit: "per-address",
+  tag: "API keys",
+  noun: "API key",
+  method: "post",
+} as const;
 
 const rotateEndpoint = endpoint({
   ...SESSION,
@@ -31,7 +42,13 @@ const rotateEndpoint = endpoint({
       once<ApiKey>((key) => ({ mintedKeyId: key.id })),
     );
     const key = keyJsonOf(tenant.environment, await getApiKey(tenant, params.keyId), now);
-    const confirmed = receipt ?? { effectiveAt: now, serversConfirmed: 0, serversExpected: 0, elapsedMs: 0, confirmedMs: 0 };
+    const confirmed = receipt ?? {
+      effectiveAt: now,
+      serversConfirmed: 0,
+      serversExpected: 0,
+      elapsedMs: 0,
+      confirmedMs: 0,
+    };
     return { data: { ...key, secret, receipt: changeReceiptJsonOf(confirmed, now) } };
   },
 });
@@ -43,7 +60,11 @@ const finishEndpoint = endpoint({
   answer: { status: 200, schema: changedApiKeyAnswer },
   handle: async ({ exchange, tenant, actor, params, now }) => {
     requireRole(exchange, "developer");
-    return changedAnswer(tenant, await finishApiKeyRotation(tenant, actor, params.keyId, now, guardOfRotation(exchange, false)), now);
+    return changedAnswer(
+      tenant,
+      await finishApiKeyRotation(tenant, actor, params.keyId, now, guardOfRotation(exchange, false)),
+      now,
+    );
   },
 });
 
@@ -56,7 +77,11 @@ const extendEndpoint = endpoint({
   handle: async ({ exchange, tenant, actor, params, body, now }) => {
     requireRole(exchange, "developer");
     const guard = guardOfRotation(exchange, false);
-    return changedAnswer(tenant, await extendApiKeyRotation(tenant, actor, params.keyId, body.gracePeriodSeconds, now, guard), now);
+    return changedAnswer(
+      tenant,
+      await extendApiKeyRotation(tenant, actor, params.keyId, body.gracePeriodSeconds, now, guard),
+      now,
+    );
   },
 });
 
@@ -67,7 +92,11 @@ const rollBackEndpoint = endpoint({
   answer: { status: 200, schema: changedApiKeyAnswer },
   handle: async ({ exchange, tenant, actor, params, now }) => {
     requireRole(exchange, "developer");
-    return changedAnswer(tenant, await rollBackApiKeyRotation(tenant, actor, params.keyId, now, guardOfRotation(exchange, true)), now);
+    return changedAnswer(
+      tenant,
+      await rollBackApiKeyRotation(tenant, actor, params.keyId, now, guardOfRotation(exchange, true)),
+      now,
+    );
   },
 });
 

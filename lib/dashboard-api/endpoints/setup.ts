@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
-import type { Exchange } from "@/lib/api/exchange";
 import { endpoint } from "@/lib/api/endpoint";
+import type { Exchange } from "@/lib/api/exchange";
 import { DomainError } from "@/lib/domain/errors";
 import { addSampleData } from "@/lib/operations/add-sample-data";
 import { setUp } from "@/lib/operations/set-up";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { ROLES } from "@/lib/domain/role";
 import { instant, publicText, text, uuid } from "@/lib/api/schemas/fields";
 import { oneOf } from "@/lib/api/schemas/paging";
+import { ROLES } from "@/lib/domain/role";
 
 export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 128;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { instant, publicText, text, timestamp, uuid } from "@/lib/api/schemas/fields";
+import { cursorParameter, oneOf, pageLimit, pageOf } from "@/lib/api/schemas/paging";
 import {
   EXTEND_GRACE_SECONDS,
   KEY_NAME_MAX,
@@ -11,8 +13,6 @@ import {
 import { ENVIRONMENTS } from "@/lib/domain/environment";
 import { IP_RULES_MAX, parseIpRule } from "@/lib/domain/ip-rule";
 import { isPreset, PRESETS, SCOPES } from "@/lib/domain/scope";
-import { instant, publicText, text, timestamp, uuid } from "@/lib/api/schemas/fields";
-import { cursorParameter, oneOf, pageLimit, pageOf } from "@/lib/api/schemas/paging";
 
 export const KEY_ATTENTIONS = ["unused", "rotation", "expiring", "full-access"] as const;
 export type KeyAttention = (typeof KEY_ATTENTIONS)[number];
@@ -24,7 +24,16 @@ const commaList = <Item extends z.ZodType<unknown, string>>(item: Item) =>
     .transform((list) => list.split(","))
     .pipe(z.array(item).max(50, "must name at most 50 values"));
 
-export const KEY_SORTS = ["createdAt", "-createdAt", "name", "-name", "lastUsedAt", "-lastUsedAt", "expiresAt", "-expiresAt"] as const;
+export const KEY_SORTS = [
+  "createdAt",
+  "-createdAt",
+  "name",
+  "-name",
+  "lastUsedAt",
+  "-lastUsedAt",
+  "expiresAt",
+  "-expiresAt",
+] as const;
 
 export const listApiKeysQuery = z.strictObject({
   status: commaList(z.enum(KEY_STATUSES)).optional(),
@@ -55,7 +64,8 @@ const allowedIps = z
   .max(IP_RULES_MAX, `must have at most ${IP_RULES_MAX} entries`)
   .check((context) => {
     context.value.forEach((rule, at) => {
-      if (context.value.indexOf(rule) < at) context.issues.push({ code: "custom", message: "is a duplicate", path: [at], input: rule });
+      if (context.value.indexOf(rule) < at)
+        context.issues.push({ code: "custom", message: "is a duplicate", path: [at], input: rule });
     });
   });
 
@@ -64,7 +74,10 @@ export const createApiKeyBody = z
     name,
     note: note.default(""),
     scopes: scopes.optional(),
-    preset: z.string().refine(isPreset, { message: `must be one of ${Object.keys(PRESETS).join(", ")}` }).optional(),
+    preset: z
+      .string()
+      .refine(isPreset, { message: `must be one of ${Object.keys(PRESETS).join(", ")}` })
+      .optional(),
     expiresAt,
     allowedIps: allowedIps.default([]),
   })
@@ -92,7 +105,10 @@ export const revokeApiKeyBody = z.strictObject(revocation);
 
 /** `all` marks an emergency revocation of a whole group, which asks for the password in production. */
 export const revokeApiKeysBody = z.strictObject({
-  keyIds: z.array(uuid).min(1, "must name at least one key").max(LIVE_KEYS_PER_TENANT_MAX, `must name at most ${LIVE_KEYS_PER_TENANT_MAX} keys`),
+  keyIds: z
+    .array(uuid)
+    .min(1, "must name at least one key")
+    .max(LIVE_KEYS_PER_TENANT_MAX, `must name at most ${LIVE_KEYS_PER_TENANT_MAX} keys`),
   all: z.boolean().default(false),
   ...revocation,
 });
@@ -150,7 +166,9 @@ export const apiKeyPage = pageOf(apiKeyJson);
 export const apiKeyAnswer = oneOf(apiKeyJson);
 export const createdApiKeyAnswer = oneOf(z.strictObject({ ...apiKeyFields, secret: z.string() }));
 export const changedApiKeyAnswer = oneOf(z.strictObject({ ...apiKeyFields, receipt: changeReceiptJson.nullable() }));
-export const rotatedApiKeyAnswer = oneOf(z.strictObject({ ...apiKeyFields, secret: z.string(), receipt: changeReceiptJson }));
+export const rotatedApiKeyAnswer = oneOf(
+  z.strictObject({ ...apiKeyFields, secret: z.string(), receipt: changeReceiptJson }),
+);
 export const revokedApiKeyAnswer = oneOf(z.strictObject({ ...apiKeyFields, receipt: revocationReceiptJson }));
 
 export const revokedApiKeysAnswer = oneOf(
@@ -171,7 +189,13 @@ export const revokedApiKeysAnswer = oneOf(
 
 export const apiKeyOverviewAnswer = oneOf(
   z.strictObject({
-    counts: z.strictObject({ active: z.int(), expiring: z.int(), rotating: z.int(), expired: z.int(), revoked: z.int() }),
+    counts: z.strictObject({
+      active: z.int(),
+      expiring: z.int(),
+      rotating: z.int(),
+      expired: z.int(),
+      revoked: z.int(),
+    }),
     attention: z.strictObject({ unused: z.int(), rotation: z.int(), expiring: z.int(), "full-access": z.int() }),
     /** `id` null: made on the command line. */
     creators: z.array(z.strictObject({ id: uuid.nullable(), name: z.string(), keys: z.int() })),
