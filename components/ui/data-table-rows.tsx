@@ -26,6 +26,8 @@ type DataRowProps<Row> = {
 /** One row; the first column is its header, and on a card its title. */
 export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }: DataRowProps<Row>) {
   const selected = selection?.selected.has(id) ?? false;
+  // Opaque, because other cells scroll by below the fixed ones.
+  const ground = selected ? "bg-accent-bg max-md:bg-transparent" : "md:bg-surface";
   const span = columns.length + Number(Boolean(selection)) + Number(menu !== undefined);
   return (
     <>
@@ -39,8 +41,9 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
             {...ROLES.cell}
             className={classNames(
               CELL,
-              "w-8 pr-0 max-md:h-auto max-md:border-0 max-md:px-0 max-md:py-0 max-md:pb-2",
-              selected && "bg-accent-bg max-md:bg-transparent",
+              STICKY.box,
+              "max-md:absolute max-md:top-2 max-md:left-2 max-md:h-auto max-md:border-0 max-md:p-0",
+              ground,
             )}
           >
             <CheckboxBox
@@ -55,7 +58,7 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
             CELL,
             index === 0 ? TITLE : FACT,
             column.numeric && "tabular-nums md:text-right",
-            selected && "bg-accent-bg max-md:bg-transparent",
+            ground,
             column.className,
           );
           return index === 0 ? (
@@ -63,7 +66,7 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
               key={column.id}
               {...ROLES.rowHead}
               scope="row"
-              className={classNames(look, !selection && STICKY, "font-medium")}
+              className={classNames(look, STICKY.name(Boolean(selection)), selection && "max-md:pl-7", "font-medium")}
             >
               {column.cell(row)}
             </th>
@@ -79,7 +82,7 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
             className={classNames(
               CELL,
               "w-10 px-1.5 text-right max-md:absolute max-md:top-1 max-md:right-1 max-md:h-auto max-md:border-0 max-md:p-0",
-              selected && "bg-accent-bg max-md:bg-transparent",
+              ground,
             )}
           >
             {menu}
