@@ -9,7 +9,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "unit", include: WITHOUT_STORE } },
+      { extends: true, test: { name: "unit", include: WITHOUT_STORE, testTimeout: 20_000 } },
       {
         extends: true,
         test: {

@@ -71,7 +71,9 @@ export function safeNextPath(next: string | null | undefined): string | null {
   const base = "http://same.origin";
   try {
     const url = new URL(next, base);
-    return url.origin === base && !next.startsWith("//") ? `${url.pathname}${url.search}${url.hash}` : null;
+    // Asked of the result: "/.//evil.example" only becomes another origin once its dots are gone.
+    if (url.origin !== base || url.pathname.startsWith("//")) return null;
+    return `${url.pathname}${url.search}${url.hash}`;
   } catch {
     return null;
   }

@@ -48,7 +48,8 @@ export const STICKY = {
   box: `w-9 min-w-9 pr-0 ${FIXED} ${FIRST_PLACE}`,
   name: (afterBox: boolean) => `${FIXED} ${afterBox ? SECOND_PLACE : FIRST_PLACE}`,
 } as const;
-const HEAD_CELL = "h-8 whitespace-nowrap border-b bg-subtle px-3 text-left font-medium text-muted text-xs";
+const HEAD_CELL =
+  "h-8 whitespace-nowrap border-b bg-subtle px-2 text-left md:first:pl-3 md:last:pr-3 font-medium text-muted text-xs";
 
 type TableHeadProps<Row> = {
   columns: readonly Column<Row>[];
@@ -66,7 +67,11 @@ export function TableHead<Row>({ columns, sort, onSort, selection, ids, hasMenu 
         {selection ? (
           <th
             {...ROLES.head}
-            className={classNames(HEAD_CELL, STICKY.box, "max-md:border-0 max-md:bg-transparent max-md:pl-1")}
+            className={classNames(
+              HEAD_CELL,
+              STICKY.box,
+              "max-md:flex max-md:w-auto max-md:items-center max-md:border-0 max-md:bg-transparent max-md:pr-2 max-md:pl-3",
+            )}
           >
             <SelectPage selection={selection} ids={ids} />
           </th>

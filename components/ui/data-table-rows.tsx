@@ -6,12 +6,13 @@ import { classNames } from "./class-names";
 import { type Column, ROLES, type Selection, STICKY } from "./data-table-head";
 import { Skeleton } from "./skeleton";
 
-const CELL = "h-9 border-b px-3 py-1.5 text-left align-middle font-normal group-last:border-b-0";
+const CELL =
+  "h-9 border-b px-2 py-1.5 md:first:pl-3 md:last:pr-3 text-left align-middle font-normal group-last:border-b-0";
 const CARD =
   "max-md:relative max-md:mb-2 max-md:grid max-md:grid-cols-[7rem_1fr] max-md:rounded-lg max-md:border max-md:bg-surface max-md:p-3";
 const FACT =
   "max-md:col-span-2 max-md:grid max-md:h-auto max-md:grid-cols-subgrid max-md:items-center max-md:border-0 max-md:px-0 max-md:py-1 max-md:before:text-muted max-md:before:text-xs max-md:before:content-[attr(data-label)]";
-const TITLE = "max-md:col-span-2 max-md:block max-md:h-auto max-md:border-0 max-md:px-0 max-md:pt-0 max-md:pr-12";
+const TITLE = "max-md:col-span-2 max-md:block max-md:h-auto max-md:border-0 max-md:px-0 max-md:pt-0.5 max-md:pr-12";
 
 type DataRowProps<Row> = {
   row: Row;
@@ -27,7 +28,7 @@ type DataRowProps<Row> = {
 export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }: DataRowProps<Row>) {
   const selected = selection?.selected.has(id) ?? false;
   // Opaque, because other cells scroll by below the fixed ones.
-  const ground = selected ? "bg-accent-bg max-md:bg-transparent" : "md:bg-surface";
+  const ground = selected ? "bg-accent-bg max-md:bg-transparent" : "bg-surface max-md:bg-transparent";
   const span = columns.length + Number(Boolean(selection)) + Number(menu !== undefined);
   return (
     <>
@@ -42,7 +43,7 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
             className={classNames(
               CELL,
               STICKY.box,
-              "max-md:absolute max-md:top-2 max-md:left-2 max-md:h-auto max-md:border-0 max-md:p-0",
+              "max-md:absolute max-md:top-2.5 max-md:left-3 max-md:h-auto max-md:border-0 max-md:p-0",
               ground,
             )}
           >
@@ -57,6 +58,7 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
           const look = classNames(
             CELL,
             index === 0 ? TITLE : FACT,
+            index === 0 && selection && "max-md:pl-8",
             column.numeric && "tabular-nums md:text-right",
             ground,
             column.className,
@@ -66,7 +68,7 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
               key={column.id}
               {...ROLES.rowHead}
               scope="row"
-              className={classNames(look, STICKY.name(Boolean(selection)), selection && "max-md:pl-7", "font-medium")}
+              className={classNames(look, STICKY.name(Boolean(selection)), "font-medium")}
             >
               {column.cell(row)}
             </th>

@@ -31,7 +31,6 @@ export function ScrollRegion({ label, busy, plain, children }: ScrollRegionProps
       aria-busy={busy || undefined}
       tabIndex={overflows ? 0 : undefined}
       className={classNames(
-        // Positioned, so that texts for screen readers scroll along instead of widening the page.
         "relative min-w-0 overflow-x-auto rounded-lg outline-offset-[-2px]",
         !plain && "md:border md:bg-surface",
       )}

@@ -19,13 +19,17 @@ export function apiApp(endpoints: readonly Endpoint[], services: ApiServices, ba
       walk(exchangeOf(c, services, endpoint)),
     );
   }
-  for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
+  for (const path of concreteFirst(endpoints.map((endpoint) => endpoint.path))) {
     const refuseMethod = methodRefusal(endpoints.filter((endpoint) => endpoint.path === path));
     app.all(honoPath(basePath, path), (c) => walk(exchangeOf(c, services, null), refuseMethod));
   }
   app.notFound((c) => walk(exchangeOf(c, services, null), refusePath));
   return app;
 }
+
+// "/api-keys/revoke" would read as "/api-keys/{keyId}" otherwise, and name that path's methods.
+const concreteFirst = (paths: readonly string[]): string[] =>
+  [...new Set(paths)].sort((one, other) => Number(one.includes("{")) - Number(other.includes("{")));
 
 const honoPath = (basePath: string, path: string): string => basePath + path.replace(/\{(\w+)\}/g, ":$1");
 

@@ -6,6 +6,9 @@ type Place = "body" | "query";
 
 const NAME_LENGTH_MAX = 100;
 
+/** How a schema must parse for `faultsOf` to tell what is missing from what is wrong. */
+export const FOR_FAULTS = { reportInput: true } as const;
+
 /** Every fault of an input with its path. Messages of our schemas are predicates ("must be …"); the name comes from the path. */
 export function faultsOf(error: z.ZodError, place: Place): ErrorDetail[] {
   return error.issues.flatMap((issue) => faultsOfIssue(issue, place));

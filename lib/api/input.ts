@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type ErrorDetail, invariant, notFound, validationError } from "@/lib/domain/errors";
 import type { Endpoint } from "./endpoint";
 import type { Exchange } from "./exchange";
-import { faultsOf, pathOf } from "./faults";
+import { FOR_FAULTS, faultsOf, pathOf } from "./faults";
 import { faultOfIdempotencyKey } from "./idempotency";
 import { parseJsonBody } from "./request-body";
 
@@ -44,12 +44,13 @@ function isChecked<Path extends string, Query extends z.ZodType, Body extends z.
 
 function parseQuery(endpoint: Endpoint, { request }: Exchange, faults: ErrorDetail[]): unknown {
   const at = request.url.indexOf("?");
-  const given = at < 0 ? [] : [...new URLSearchParams(request.url.slice(at + 1))];
+  const text = at < 0 ? "" : request.url.slice(at + 1);
   const values: Record<string, string> = Object.create(null);
-  for (const [name, value] of given) {
+  for (const [name, value] of new URLSearchParams(text)) {
     const path = pathOf([name]);
     if (name in values) faults.push({ path, message: `${path} must be given once` });
     else if (value === "") faults.push({ path, message: `${path} must not be empty` });
+    else if (isReplaced(value, text)) faults.push({ path, message: `${path} must be valid UTF-8` });
     values[name] = value;
   }
   if (!endpoint.query) {
@@ -57,12 +58,16 @@ function parseQuery(endpoint: Endpoint, { request }: Exchange, faults: ErrorDeta
       faults.push({ path: pathOf([name]), message: `${pathOf([name])} is not a known parameter` });
     return undefined;
   }
-  const parsed = endpoint.query.safeParse({ ...values });
+  const parsed = endpoint.query.safeParse({ ...values }, FOR_FAULTS);
   if (parsed.success) return parsed.data;
   const told = new Set(faults.map((fault) => fault.path));
   faults.push(...faultsOf(parsed.error, "query").filter((fault) => !told.has(fault.path)));
   return undefined;
 }
+
+// A decoder puts U+FFFD where bytes are no UTF-8; a caller who means that character sends its own bytes.
+const isReplaced = (value: string, query: string): boolean =>
+  value.includes("\ufffd") && !/%ef%bf%bd|\ufffd/i.test(query);
 
 function parseBody(endpoint: Endpoint, { body }: Exchange, faults: ErrorDetail[]): unknown {
   if (!endpoint.body) return undefined;
@@ -71,7 +76,7 @@ function parseBody(endpoint: Endpoint, { body }: Exchange, faults: ErrorDetail[]
     faults.push(json.fault);
     return undefined;
   }
-  const parsed = endpoint.body.safeParse(json.value);
+  const parsed = endpoint.body.safeParse(json.value, FOR_FAULTS);
   if (parsed.success) return parsed.data;
   faults.push(...faultsOf(parsed.error, "body"));
   return undefined;

@@ -40,7 +40,7 @@ export function ipRuleOf(canonical: string): IpRule {
 /** Whether a client may call. No rules admit everybody; an unknown address is refused by any rule (fails closed). */
 export function allowsAddress(rules: readonly IpRule[], clientAddress: string | null): boolean {
   if (rules.length === 0) return true;
-  if (clientAddress === null || !ipaddr.isValid(clientAddress)) return false;
+  if (clientAddress === null || !isPlainAddress(clientAddress)) return false;
   const bytes = ipaddr.process(clientAddress).toByteArray();
   return rules.some((rule) => rule.bytes.length === bytes.length && sharesPrefix(rule, bytes));
 }
@@ -48,7 +48,7 @@ export function allowsAddress(rules: readonly IpRule[], clientAddress: string | 
 /** The address in its one form: IPv4-mapped IPv6 as IPv4, IPv6 compressed, no zone. Null when it is no address. */
 export function canonicalAddress(text: string): string | null {
   const withoutZone = text.split("%", 1)[0] ?? "";
-  return ipaddr.isValid(withoutZone) ? ipaddr.process(withoutZone).toString() : null;
+  return isPlainAddress(withoutZone) ? ipaddr.process(withoutZone).toString() : null;
 }
 
 /** Whether every address that `next` admits was admitted before: a tightening needs no password. */

@@ -1,5 +1,5 @@
 import { userInfo } from "node:os";
-import { faultsOf } from "@/lib/api/faults";
+import { FOR_FAULTS, faultsOf } from "@/lib/api/faults";
 import { auditKeyOf, secretDigester } from "@/lib/auth/secret-digest";
 import { createApiKeyBody } from "@/lib/dashboard-api/schemas/api-keys";
 import type { Actor } from "@/lib/domain/audit";
@@ -84,14 +84,17 @@ function inputOf(options: ReturnType<typeof optionsOf>, now: Date) {
     text(name)
       ?.split(",")
       .map((part) => part.trim());
-  const parsed = createApiKeyBody.safeParse({
-    name: text("name"),
-    ...(text("note") !== undefined && { note: text("note") }),
-    ...(text("scopes") !== undefined && { scopes: list("scopes") }),
-    ...(text("preset") !== undefined && { preset: text("preset") }),
-    ...(text("ips") !== undefined && { allowedIps: list("ips") }),
-    expiresAt: expiryOf(text("expires") ?? DEFAULT_EXPIRY, now),
-  });
+  const parsed = createApiKeyBody.safeParse(
+    {
+      name: text("name"),
+      ...(text("note") !== undefined && { note: text("note") }),
+      ...(text("scopes") !== undefined && { scopes: list("scopes") }),
+      ...(text("preset") !== undefined && { preset: text("preset") }),
+      ...(text("ips") !== undefined && { allowedIps: list("ips") }),
+      expiresAt: expiryOf(text("expires") ?? DEFAULT_EXPIRY, now),
+    },
+    FOR_FAULTS,
+  );
   if (!parsed.success)
     throw new UsageError(
       `${faultsOf(parsed.error, "body")

@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/domain/scope";
 import type { ApiKeyRow } from "./api-key-rows";
 import { type ApiKeyWithUse, KEY_COLUMNS, withSecrets } from "./api-keys";
 import { environmentStore } from "./connections";
-import { decodeCursor, encodeCursor, idAt, instantAt, type Position } from "./cursor";
+import { decodeCursor, encodeCursor, idAt, instantAt, type Position, textAt } from "./cursor";
 import { likePattern, type Page } from "./customers";
 import { rowOf, rowsOf } from "./sql";
 
@@ -153,7 +153,7 @@ function listText({ by, descending }: ApiKeyOrder, after: Position | null): stri
 
 function positionValues({ by }: ApiKeyOrder, after: Position | null): unknown[] {
   if (!after) return [null, null];
-  const value = after[0] === null ? null : SORTED[by].type === "text" ? String(after[0]) : instantAt(after, 0);
+  const value = after[0] === null ? null : SORTED[by].type === "text" ? textAt(after, 0) : instantAt(after, 0);
   return [value, idAt(after, 1)];
 }
 

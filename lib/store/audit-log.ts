@@ -2,7 +2,7 @@ import { CHAIN_START, type Json } from "@/lib/domain/audit";
 import type { Tenant } from "@/lib/domain/environment";
 import { hashOf, type StoredAuditEntry } from "./audit-events";
 import { controlStore, environmentStore } from "./connections";
-import { decodeCursor, encodeCursor } from "./cursor";
+import { decodeCursor, encodeCursor, sequenceAt } from "./cursor";
 import { likePattern, type Page } from "./customers";
 import { rowOf, rowsOf } from "./sql";
 
@@ -36,7 +36,7 @@ export async function listAuditEntries(
   const values = filterValues(tenant, filter);
   const after = page.cursor === undefined ? null : decodeCursor(page.cursor, values, 1);
   const [rows, counted] = await Promise.all([
-    rowsOf<AuditRow>(pool, LIST, [...values, after && Number(after[0]), page.limit + 1]),
+    rowsOf<AuditRow>(pool, LIST, [...values, after && sequenceAt(after, 0), page.limit + 1]),
     rowOf<{ total: number }>(pool, COUNT, values),
   ]);
   const items = rows.slice(0, page.limit).map(fromRow);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { validationError } from "@/lib/domain/errors";
+import { faultOfText } from "@/lib/domain/text";
 
 /** Where a page ended: the values its order is made of. Opaque to callers, and bound to the filters it was made with. */
 export type Position = readonly (string | number | null)[];
@@ -19,11 +20,27 @@ export function decodeCursor(cursor: string, filters: unknown, length: number): 
   });
 }
 
-/** An instant at a place of a position. */
+/** An instant at a place of a position. Only as we write it: Date reads years that no database holds. */
 export function instantAt(position: Position, at: number): Date {
-  const instant = new Date(String(position[at]));
-  if (Number.isNaN(instant.getTime())) throw brokenCursor();
+  const written = String(position[at]);
+  const instant = new Date(written);
+  if (!/^[0-9]{4}-/.test(written) || Number.isNaN(instant.getTime())) throw brokenCursor();
   return instant;
+}
+
+/** A counter's value at a place of a position. */
+export function sequenceAt(position: Position, at: number): number {
+  const sequence = position[at];
+  if (typeof sequence !== "number" || !Number.isInteger(sequence) || Math.abs(sequence) > SEQUENCE_MAX)
+    throw brokenCursor();
+  return sequence;
+}
+
+/** A text at a place of a position. */
+export function textAt(position: Position, at: number): string {
+  const text = String(position[at]);
+  if (faultOfText(text)) throw brokenCursor();
+  return text;
 }
 
 /** An id at a place of a position. */
@@ -32,6 +49,9 @@ export function idAt(position: Position, at: number): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw brokenCursor();
   return id;
 }
+
+/** What an integer column holds. */
+const SEQUENCE_MAX = 2_147_483_647;
 
 const brokenCursor = () => validationError([{ path: "cursor", message: "cursor is not a cursor of this list" }]);
 

@@ -66,10 +66,10 @@ export function settingsSearchOf(key: ApiKeyJson): Search {
 /** The choice that was made when the key was created, as far as its times still tell. */
 function expiryChoiceOf(key: ApiKeyJson): string {
   if (key.expiresAt === null) return NEVER;
-  const days = (Date.parse(key.expiresAt) - Date.parse(key.createdAt)) / 86_400_000;
+  const days = (Date.parse(key.expiresAt) - Date.parse(key.createdAt)) / DAY_MS;
   const chosen = EXPIRY_DAYS.find((choice) => Math.abs(choice - days) < 0.01);
   if (chosen) return `${chosen}d`;
-  return Date.parse(key.expiresAt) > Date.now() ? lastDayOf(key.expiresAt) : DEFAULT_EXPIRY;
+  return Date.parse(key.expiresAt) > Date.now() + DAY_MS ? lastDayOf(key.expiresAt) : DEFAULT_EXPIRY;
 }
 
 function readAccess(search: URLSearchParams, leftOut: string[]): Pick<KeySettings, "preset" | "scopes"> {
@@ -96,6 +96,7 @@ function readIpRules(written: string | null, leftOut: string[]): string {
   return good.join("\n");
 }
 
+const DAY_MS = 86_400_000;
 const WORD_MAX = 60;
 
 const listOf = (written: string | null): string[] =>

@@ -72,14 +72,11 @@ function isOutcomeUnknown(error: unknown): boolean {
   return error instanceof ApiError && (error.status < 400 || error.status >= 500);
 }
 
-const KEY_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
-
 /** The key that an earlier, unheard answer belonged to. */
 function lostKeyIn(error: unknown): string | null {
   if (!(error instanceof ApiError) || error.status !== 409) return null;
   if (!error.message.startsWith("This request already created a secret")) return null;
-  const [found = null] = KEY_ID.exec(error.details.map(({ path, message }) => `${path} ${message}`).join(" ")) ?? [];
-  return found;
+  return error.detailAt("keyId") ?? null;
 }
 
 function revealedOf({ secret, ...key }: Minted): Revealed {

@@ -39,7 +39,7 @@ export function StepUpDialog({ environment, open, onConfirmed, onCancel }: StepU
       submit={submit}
       onClose={onCancel}
     >
-      <PasswordField label="Password" name="password" autoComplete="current-password" autoFocus />
+      <PasswordField label="Password" name="password" autoComplete="current-password" />
     </FormDialog>
   );
 }

@@ -1,0 +1,110 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useState } from "react";
+import { useDocumentTitle } from "@/components/shell/document-title";
+import { ErrorNotice } from "@/components/ui/error-region";
+import { Notice } from "@/components/ui/notice";
+import { PageBody } from "@/components/ui/page-body";
+import type { Crumb } from "@/components/ui/page-header";
+import { TabGroup } from "@/components/ui/tabs";
+import { apiKeyQuery, apiKeysQueryKey, type ChangedApiKey } from "@/lib/client/api-keys";
+import { viewerQuery } from "@/lib/client/viewer";
+import type { ApiKeyJson } from "@/lib/dashboard-api/schemas/api-keys";
+import { withSearch } from "@/lib/paths";
+import { refusalToChange } from "../key-facts/key-permissions";
+import { RevokeDialog } from "../revoke/revoke-dialog";
+import { RotateDialog } from "../rotate/rotate-dialog";
+import { RotationDialogs } from "../rotate/rotation-dialogs";
+import { RotationRegion, type RotationStep } from "../rotate/rotation-region";
+import { HistoryTab } from "./history-tab";
+import { KeyFactsCard } from "./key-facts-card";
+import { KeyHeader } from "./key-header";
+import { KeyNotice } from "./key-notice";
+import { SecretsCard } from "./secrets-card";
+import { SettingsCard } from "./settings-card";
+
+type KeyScreenProps = {
+  apiKey: ApiKeyJson;
+  crumbs: readonly Crumb[];
+  /** Why the facts shown may be old. */
+  failure: unknown;
+  onRetry: () => void;
+};
+
+export type KeyStep = RotationStep | "rotate" | "revoke" | null;
+
+/** The loaded key: header, tabs, and the one dialog that may be open above them. */
+export function KeyScreen({ apiKey, crumbs, failure, onRetry }: KeyScreenProps) {
+  const { environment, id, name } = apiKey;
+  const queryClient = useQueryClient();
+  const viewer = useQuery(viewerQuery(environment)).data;
+  const [step, setStep] = useState<KeyStep>(null);
+  const [receipt, setReceipt] = useState<string | null>(null);
+  const [tab, setTab] = useTab();
+  useDocumentTitle(name, "API keys");
+
+  const show = (next: ApiKeyJson) => {
+    queryClient.setQueryData(apiKeyQuery(environment, id).queryKey, next);
+    void queryClient.invalidateQueries({ queryKey: [environment, "audit-log"] });
+    void queryClient.invalidateQueries({ queryKey: [...apiKeysQueryKey(environment), "list"] });
+  };
+  const rotationDone = ({ receipt: _, ...changed }: ChangedApiKey, sentence: string) => {
+    show(changed);
+    setReceipt(sentence);
+  };
+  const close = (sentence: string | null = receipt) => {
+    setStep(null);
+    setReceipt(sentence);
+  };
+  const overview = (
+    <div className="grid min-w-0 gap-6">
+      <KeyNotice apiKey={apiKey} viewer={viewer} onStep={setStep} />
+      {apiKey.status === "rotating" ? (
+        <RotationRegion apiKey={apiKey} refusal={refusalToChange(viewer, apiKey)} onStep={setStep} />
+      ) : null}
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <SettingsCard apiKey={apiKey} viewer={viewer} onChanged={show} />
+        <KeyFactsCard apiKey={apiKey} />
+      </div>
+      <SecretsCard apiKey={apiKey} />
+    </div>
+  );
+  return (
+    <PageBody>
+      <KeyHeader {...{ apiKey, viewer, crumbs }} onStep={setStep} />
+      {failure ? <ErrorNotice error={failure} title="The key could not be refreshed." onRetry={onRetry} /> : null}
+      <div role="status">{receipt ? <Notice tone="success">{receipt}</Notice> : null}</div>
+      <TabGroup
+        label="Key"
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          { value: "overview", label: "Overview", content: overview },
+          { value: "history", label: "History", content: <HistoryTab environment={environment} keyId={id} /> },
+        ]}
+      />
+      {step === "rotate" ? <RotateDialog apiKey={apiKey} onClose={(sentence) => close(sentence ?? receipt)} /> : null}
+      {step === "revoke" ? <RevokeDialog apiKey={apiKey} onClose={() => close()} /> : null}
+      <RotationDialogs
+        apiKey={apiKey}
+        step={step === "rotate" || step === "revoke" ? null : step}
+        onDone={rotationDone}
+        onClose={() => setStep(null)}
+      />
+    </PageBody>
+  );
+}
+
+const TABS = ["overview", "history"] as const;
+
+function useTab(): [string, (tab: string) => void] {
+  const router = useRouter();
+  const pathname = usePathname();
+  const search = useSearchParams();
+  const tab = TABS.find((each) => each === search.get("tab")) ?? "overview";
+  const setTab = (next: string) =>
+    router.push(withSearch(pathname, { tab: next === "overview" ? null : next }), { scroll: false });
+  return [tab, setTab];
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { z } from "zod";
+import { useUnsavedChanges } from "@/components/shell/unsaved-changes";
+import { Button } from "@/components/ui/button";
+import { Form, FormFailure, SubmitButton, useFormState } from "@/components/ui/form";
+import { Notice } from "@/components/ui/notice";
+import { ApiError } from "@/lib/client/api-error";
+import { apiKeyQuery } from "@/lib/client/api-keys";
+import type { ApiKeyJson, ChangeApiKeyBody } from "@/lib/dashboard-api/schemas/api-keys";
+import { accessInput, allowedIpsInput, checkMatrix, lastDayInput, nameInput, noteInput } from "../form/field-schemas";
+import { changeOf, type EditableField, FIELD_LABELS, isChanged, settingsOf } from "./editable-field";
+import { EditedField } from "./edited-field";
+
+type SettingEditorProps = {
+  field: EditableField;
+  /** As it was read when the editor opened. */
+  apiKey: ApiKeyJson;
+  onSave: (body: ChangeApiKeyBody) => Promise<void>;
+  onClose: () => void;
+};
+
+const SCHEMAS: Record<EditableField, z.ZodType<unknown>> = {
+  name: z.looseObject({ name: nameInput }),
+  note: z.looseObject({ note: noteInput }),
+  scopes: z.looseObject({ scopes: accessInput }).check(checkMatrix),
+  expiry: z.looseObject({ lastDay: lastDayInput }),
+  allowedIps: z.looseObject({ allowedIps: allowedIpsInput }),
+};
+
+const FIRST_CONTROL = ":is(input:checked, input:not([type=radio]), textarea)";
+
+/** One field with Save and Cancel. */
+export function SettingEditor({ field, apiKey, onSave, onClose }: SettingEditorProps) {
+  const [before] = useState(() => settingsOf(apiKey));
+  const [settings, setSettings] = useState(before);
+  const place = useRef<HTMLDivElement>(null);
+  const dirty = isChanged(field, before, settings);
+  useUnsavedChanges(dirty);
+  useEffect(() => {
+    const first = place.current?.querySelector(FIRST_CONTROL);
+    if (first instanceof HTMLElement) first.focus();
+  }, []);
+
+  const submit = async () => (dirty ? onSave(changeOf(field, settings, new Date())) : onClose());
+  return (
+    <Form schema={SCHEMAS[field]} submit={submit} aria-label={FIELD_LABELS[field]} className="grid max-w-[720px] gap-4">
+      <div ref={place}>
+        <EditedField
+          {...{ field, apiKey, settings }}
+          onChange={(changes) => setSettings((current) => ({ ...current, ...changes }))}
+        />
+      </div>
+      <EditorFailure apiKey={apiKey} onReloaded={onClose} />
+      <EditorButtons onClose={onClose} />
+    </Form>
+  );
+}
+
+function EditorButtons({ onClose }: { onClose: () => void }) {
+  const { pending } = useFormState();
+  return (
+    <div className="flex flex-wrap gap-2">
+      <SubmitButton busyLabel="Saving…">Save</SubmitButton>
+      <Button busy={pending} onClick={onClose}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+/** Somebody else was faster: nothing was overwritten, and their change is one click away. */
+function EditorFailure({ apiKey, onReloaded }: { apiKey: ApiKeyJson; onReloaded: () => void }) {
+  const queryClient = useQueryClient();
+  const { failure } = useFormState();
+  if (!(failure instanceof ApiError) || failure.status !== 409 || !failure.detailAt("if-match")) return <FormFailure />;
+  const reload = async () => {
+    await queryClient.refetchQueries({ queryKey: apiKeyQuery(apiKey.environment, apiKey.id).queryKey });
+    onReloaded();
+  };
+  return (
+    <Notice tone="warning" role="alert" action={<Button onClick={() => void reload()}>Reload</Button>}>
+      {failure.message}
+    </Notice>
+  );
+}

@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import * as paths from "@/lib/paths";
+
+const ID = "0b9d4c7e-1111-4222-8333-444455556666";
+
+// Each function of lib/paths.ts by name: a new one without a line here fails.
+const URLS: Record<string, () => unknown> = {
+  homePath: () => paths.homePath(),
+  signInPath: () => [paths.signInPath(), paths.signInPath({ next: "/sandbox/customers?page=2", signed_out: "1" })],
+  setupPath: () => paths.setupPath(),
+  apiKeysPath: () => paths.apiKeysPath("production", { status: "active,expiring", scope: "usage:write" }),
+  newApiKeyPath: () => paths.newApiKeyPath("sandbox"),
+  apiKeyPath: () => paths.apiKeyPath("production", ID),
+  securityPath: () => paths.securityPath("production"),
+  customersPath: () => paths.customersPath("sandbox", { after: "abc" }),
+  newCustomerPath: () => paths.newCustomerPath("sandbox"),
+  customerPath: () => paths.customerPath("sandbox", ID),
+  auditLogPath: () => paths.auditLogPath("production", { action: "api_key.revoked" }),
+  dashboardApi: () => paths.dashboardApi("sandbox", "/api-keys", { limit: 8 }),
+  publicApi: () => paths.publicApi("production", "/v1/customers", { limit: 10 }),
+  setupApi: () => paths.setupApi(),
+};
+
+/** What decides about URLs, without being one. */
+const NO_URLS = ["withSearch", "isDetailPath", "elsewhereNoun", "switchedPath", "safeNextPath"];
+
+test("every URL of the application is the one it was", () => {
+  expect(Object.fromEntries(Object.entries(URLS).map(([name, url]) => [name, url()]))).toMatchInlineSnapshot(`
+    {
+      "apiKeyPath": "/production/settings/api-keys/0b9d4c7e-1111-4222-8333-444455556666",
+      "apiKeysPath": "/production/settings/api-keys?status=active,expiring&scope=usage:write",
+      "auditLogPath": "/production/audit-log?action=api_key.revoked",
+      "customerPath": "/sandbox/customers/0b9d4c7e-1111-4222-8333-444455556666",
+      "customersPath": "/sandbox/customers?after=abc",
+      "dashboardApi": "/api/sandbox/dashboard/api-keys?limit=8",
+      "homePath": "/",
+      "newApiKeyPath": "/sandbox/settings/api-keys/new",
+      "newCustomerPath": "/sandbox/customers/new",
+      "publicApi": "/api/production/v1/customers?limit=10",
+      "securityPath": "/production/settings/security",
+      "setupApi": "/api/sandbox/dashboard/setup",
+      "setupPath": "/setup",
+      "signInPath": [
+        "/sign-in",
+        "/sign-in?next=/sandbox/customers%3Fpage%3D2&signed_out=1",
+      ],
+    }
+  `);
+});
+
+test("every URL is in the snapshot", () => {
+  expect([...Object.keys(URLS), ...NO_URLS].sort()).toEqual(Object.keys(paths).sort());
+});
+
+test("a search leaves out what is empty, and keeps commas, colons and slashes readable", () => {
+  const search = { a: "", b: null, c: undefined, d: false, e: 0, f: true, g: "x,y:z/w", h: "a b&c" } as const;
+  expect(paths.withSearch("/p", search)).toBe("/p?e=0&f=true&g=x,y:z/w&h=a+b%26c");
+  expect(paths.withSearch("/p", {})).toBe("/p");
+});
+
+test("a search reads back as it was written", () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), { noNullPrototype: true }),
+      (search) => {
+        const url = new URL(paths.withSearch("/p", search), "http://same.origin");
+        expect(Object.fromEntries(url.searchParams)).toEqual(search);
+      },
+    ),
+  );
+});
+
+test("an id can never add to a path", () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), (id) => {
+      fc.pre(id.isWellFormed());
+      const [, environment, page, part, ...rest] = paths.customerPath("sandbox", id).split("/");
+      expect([environment, page, rest]).toEqual(["sandbox", "customers", []]);
+      expect(part).not.toMatch(/[?#]/);
+    }),
+  );
+});
+
+for (const [pathname, isDetail] of [
+  [paths.apiKeyPath("production", ID), true],
+  [paths.customerPath("sandbox", ID), true],
+  [paths.newApiKeyPath("production"), false],
+  [paths.newCustomerPath("sandbox"), false],
+  [paths.apiKeysPath("production"), false],
+  [paths.auditLogPath("production"), false],
+] as const) {
+  test(`${pathname} ${isDetail ? "shows" : "does not show"} one thing by its id`, () => {
+    expect(paths.isDetailPath(pathname)).toBe(isDetail);
+  });
+}
+
+for (const [from, search, target, to] of [
+  ["/production/settings/api-keys", "status=active&after=abc", "sandbox", "/sandbox/settings/api-keys?status=active"],
+  ["/sandbox/customers", "", "production", "/production/customers"],
+  ["/sandbox/customers", "after=abc", "sandbox", "/sandbox/customers?after=abc"],
+  [`/sandbox/customers/${ID}`, "tab=a", "production", "/production/customers?elsewhere=customer"],
+  [`/production/settings/api-keys/${ID}`, "", "sandbox", "/sandbox/settings/api-keys?elsewhere=key"],
+  ["/production/settings/api-keys/new", "name=ci", "sandbox", "/sandbox/settings/api-keys/new?name=ci"],
+  ["/setup", "", "sandbox", "/sandbox/settings/api-keys"],
+] as const) {
+  test(`switching ${from}${search ? `?${search}` : ""} to ${target} leads to ${to}`, () => {
+    expect(paths.switchedPath(from, new URLSearchParams(search), target)).toBe(to);
+  });
+}
+
+test("only a word that a list knows is named as existing elsewhere", () => {
+  expect(["key", "customer", "invoice", "", null].map(paths.elsewhereNoun)).toEqual([
+    "key",
+    "customer",
+    null,
+    null,
+    null,
+  ]);
+});
+
+for (const [next, safe] of [
+  ["/sandbox/customers?limit=2#top", "/sandbox/customers?limit=2#top"],
+  ["/", "/"],
+  ["https://evil.example/", null],
+  ["//evil.example/", null],
+  ["/\\evil.example/", null],
+  ["/.//evil.example/", null],
+  ["/a/..//evil.example/", null],
+  ["/\t/evil.example/", null],
+  ["javascript:alert(1)", null],
+  ["sandbox", null],
+  ["", null],
+  [null, null],
+  [undefined, null],
+] as const) {
+  test(`after sign-in ${JSON.stringify(next)} leads to ${safe ?? "the start"}`, () => {
+    expect(paths.safeNextPath(next)).toBe(safe);
+  });
+}
+
+test("wherever a sign-in leads, it is this origin", () => {
+  const nasty = fc.string({ unit: fc.constantFrom("/", "\\", "\t", "\n", ":", "@", "a", ".", "?", "#", "%", "h") });
+  fc.assert(
+    fc.property(nasty, (rest) => {
+      const next = paths.safeNextPath(`/${rest}`);
+      if (next !== null) expect(new URL(next, "http://same.origin").origin).toBe("http://same.origin");
+    }),
+    { numRuns: 5_000, examples: [[".//"], [".//h"], ["a/..//h"]] },
+  );
+});

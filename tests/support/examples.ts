@@ -1,0 +1,97 @@
+// A call of every endpoint that succeeds, for what is tested of all endpoints alike.
+import { randomUUID } from "node:crypto";
+import type { Endpoint } from "@/lib/api/endpoint";
+import { secretDigester } from "@/lib/auth/secret-digest";
+import type { Tenant } from "@/lib/domain/environment";
+import type { Env } from "@/lib/env";
+import { requireVariable, variablesOf } from "@/lib/env";
+import { revokeApiKey } from "@/lib/operations/revoke-api-key";
+import { rotateApiKey } from "@/lib/operations/rotate-api-key";
+import { actorNamed, addCustomer, type Member, mint, PASSWORD, signIn } from "./people";
+
+export type Example = {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: unknown;
+};
+
+/** On what an example works: `member` is signed in and calls, when it is an endpoint of the dashboard. */
+export type Place = { readonly env: Env; readonly tenant: Tenant; readonly member: Member };
+
+type Prepare = (place: Place) => Promise<Example>;
+
+const customer: Prepare = async ({ tenant }) => ({ params: { customerId: (await addCustomer(tenant, "Globex")).id } });
+const key: Prepare = async ({ env, tenant }) => ({ params: { keyId: (await mint(env, tenant)).key.id } });
+
+const rotatingKey: Prepare = async ({ env, tenant }) => {
+  const { key } = await mint(env, tenant);
+  const digest = secretDigester(requireVariable(env, variablesOf(tenant.environment).pepper));
+  await rotateApiKey(tenant, actorNamed("Tests"), key.id, 900, new Date(), () => undefined, digest);
+  return { params: { keyId: key.id } };
+};
+
+const withBody =
+  (prepare: Prepare, body: unknown): Prepare =>
+  async (place) => ({ ...(await prepare(place)), body });
+const nothing: Prepare = async () => ({});
+
+const EXAMPLES: Readonly<Record<string, Prepare>> = {
+  "get /v1/me": nothing,
+  "get /v1/health/live": nothing,
+  "get /v1/health/ready": nothing,
+  "get /v1/openapi.json": nothing,
+  "get /v1/customers": async ({ tenant }) => {
+    await addCustomer(tenant, "Initech");
+    return { query: "limit=2" };
+  },
+  "get /v1/customers/{customerId}": customer,
+  "post /v1/customers": async () => ({ body: { name: "Umbrella", externalCustomerId: randomUUID(), tags: ["beta"] } }),
+  "patch /v1/customers/{customerId}": withBody(customer, { name: "Globex Corporation" }),
+
+  "get /viewer": nothing,
+  "get /sessions": nothing,
+  "post /confirm-password": async () => ({ body: { password: PASSWORD } }),
+  "post /change-password": async () => ({ body: { currentPassword: PASSWORD, newPassword: PASSWORD } }),
+  "delete /sessions/{sessionId}": async ({ env, member }) => ({
+    params: { sessionId: (await signIn(env, member)).sessionId },
+  }),
+  "post /sessions/sign-out-others": nothing,
+  "get /customers": nothing,
+
+  "get /api-keys": async ({ env, tenant }) => {
+    const { key } = await mint(env, tenant, { name: "one to be revoked" });
+    await revokeApiKey(tenant, actorNamed("Tests"), key.id, { reason: "OTHER", note: "" }, new Date());
+    return { query: "limit=5" };
+  },
+  "get /api-keys/overview": key,
+  "get /api-keys/{keyId}": key,
+  "post /api-keys": async () => ({ body: { name: "ci", preset: "read-only", expiresAt: null } }),
+  "patch /api-keys/{keyId}": withBody(key, { scopes: ["customers:read"] }),
+  "post /api-keys/{keyId}/rotate": withBody(key, { gracePeriodSeconds: 900 }),
+  "post /api-keys/{keyId}/rotation/finish": rotatingKey,
+  "post /api-keys/{keyId}/rotation/extend": withBody(rotatingKey, { gracePeriodSeconds: 3600 }),
+  "post /api-keys/{keyId}/rotation/rollback": rotatingKey,
+  "post /api-keys/{keyId}/revoke": withBody(key, { reason: "UNUSED" }),
+  "post /api-keys/revoke": async (place) => ({ body: { keyIds: [(await key(place)).params?.keyId], reason: "OTHER" } }),
+
+  "get /audit-log": key,
+  "get /audit-log/facets": key,
+  "get /audit-log/verification": key,
+  "get /audit-log/export": async (place) => ({ ...(await key(place)), query: "format=jsonl" }),
+};
+
+export const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`;
+
+export const hasExample = (endpoint: Endpoint): boolean => Object.hasOwn(EXAMPLES, nameOf(endpoint));
+
+export async function exampleOf(endpoint: Endpoint, place: Place): Promise<Example> {
+  const prepare = EXAMPLES[nameOf(endpoint)];
+  if (!prepare) throw new Error(`${nameOf(endpoint)} has no example in tests/support/examples.ts`);
+  return prepare(place);
+}
+
+/** The concrete path of a call. A parameter without a value becomes an id that nothing has. */
+export function pathOf({ path }: Endpoint, { params = {}, query }: Example = {}): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? randomUUID());
+  return query === undefined ? filled : `${filled}?${query}`;
+}
