@@ -63,7 +63,7 @@ function ApiKeysOfEnvironment({ environment }: { environment: Environment }) {
           onClear={chosen.clear}
         />
       ) : (
-        <ApiKeyFiltersBar state={state} onChange={change} />
+        <ApiKeyFiltersBar state={state} onChange={change} isEmpty={rows?.length === 0} />
       )}
       {extras.failure ? <ErrorNotice error={extras.failure} title="The keys could not be read." /> : null}
       <AttentionRegion current={state.attention} />

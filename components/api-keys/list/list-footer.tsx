@@ -11,6 +11,14 @@ type ListFooterProps = FilterProps & { page: ApiKeyPage | undefined };
 
 /** How many there are, which are hidden, and the way to the other pages. */
 export function ListFooter({ page, state, onChange }: ListFooterProps) {
+  // Nothing to turn over; what is hidden is still said.
+  if (page?.total === 0 && state.trail.length === 0) {
+    return (
+      <p className="text-muted empty:hidden">
+        <RevokedKeysNote state={state} onChange={onChange} />
+      </p>
+    );
+  }
   const older = page?.hasMore ? page.nextCursor : null;
   return (
     <Pager
