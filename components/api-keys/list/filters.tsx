@@ -17,8 +17,8 @@ import { type FilterProps, hasFilters, withoutFilters, withoutSecrets } from "./
 /** The value of the filter that stands for keys without a person. */
 const COMMAND_LINE = "command-line";
 
-/** Search, the three filters and the chips of those that are on. */
-export function ApiKeyFiltersBar({ state, onChange }: FilterProps) {
+/** Search, the three filters and the chips of those that are on. When nothing matches, the way back stands below. */
+export function ApiKeyFiltersBar({ state, onChange, isEmpty }: FilterProps & { isEmpty: boolean }) {
   const environment = useEnvironment();
   const overview = useQuery(apiKeyOverviewQuery(environment)).data;
   const creators = (overview?.creators ?? []).map(({ id, name, keys }) => ({
@@ -57,7 +57,7 @@ export function ApiKeyFiltersBar({ state, onChange }: FilterProps) {
           selected={state.createdBy}
           onChange={(createdBy) => onChange({ createdBy })}
         />
-        {hasFilters(state) ? (
+        {hasFilters(state) && !isEmpty ? (
           <Button variant="quiet" onClick={() => onChange(withoutFilters(state))}>
             Clear filters
           </Button>

@@ -21,6 +21,12 @@ export type ListState = {
   trail: readonly string[];
 };
 
+/** Of everything that shows or changes the state. */
+export type FilterProps = {
+  state: ListState;
+  onChange: (patch: Partial<ListState>, how?: "push" | "replace") => void;
+};
+
 const ATTENTIONS: readonly KeyAttention[] = ["unused", "rotation", "expiring", "full-access"];
 const SORTS = {
   name: "name",
@@ -35,12 +41,6 @@ const SORTS = {
 const DEFAULT_SORT = "-last_used";
 const DEFAULT_SIZE = PAGE_SIZES[0];
 const LIVE_STATUSES = KEY_STATUSES.filter((status) => status !== "revoked");
-
-/** What the parts of the list get that show its filters and change them. */
-export type FilterProps = {
-  state: ListState;
-  onChange: (patch: Partial<ListState>, how?: "push" | "replace") => void;
-};
 
 export function listStateOf(params: URLSearchParams): ListState {
   const list = (name: string) => (params.get(name) ?? "").split(",").filter((item) => item !== "");

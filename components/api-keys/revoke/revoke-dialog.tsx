@@ -14,13 +14,13 @@ import { settleRevocation } from "./settle-revocation";
 import { TypedConfirmation, untyped } from "./typed-confirmation";
 import { useRevocation } from "./use-revocation";
 
-const WHAT_HAPPENS = "Every server refuses it before this dialog reports back. It cannot be undone.";
-
 type RevokeDialogProps = {
   apiKey: ApiKeyJson;
   /** Whether the key is refused now. */
   onClose: (revoked: boolean) => void;
 };
+
+const WARNING = "Every server refuses it before this dialog reports back. It cannot be undone.";
 
 /** Ends one key: question, work and receipt in one `alertdialog`. Mount it to open it. */
 export function RevokeDialog({ apiKey: opened, onClose }: RevokeDialogProps) {
@@ -35,8 +35,7 @@ export function RevokeDialog({ apiKey: opened, onClose }: RevokeDialogProps) {
   const isProduction = environment === "production";
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const body = reason.check(event.currentTarget);
+    const body = reason.submitted(event);
     if (body) void run((watch) => settleRevocation(id, body, { environment, ...watch }));
   };
   const close = () => {
@@ -47,7 +46,7 @@ export function RevokeDialog({ apiKey: opened, onClose }: RevokeDialogProps) {
     <AlertWindow
       open
       title={revoked ? `${name} is revoked` : `Revoke ${name}?`}
-      description={revoked ? "No server accepts it any more." : WHAT_HAPPENS}
+      description={revoked ? "No server accepts it any more." : WARNING}
       onClose={close}
       locked={phase.at === "working"}
       initialFocus={cancel}

@@ -15,8 +15,6 @@ import { settleRevocations } from "./settle-revocation";
 import { TypedConfirmation, untyped } from "./typed-confirmation";
 import { useRevocation } from "./use-revocation";
 
-const WHAT_HAPPENS = "Every server refuses them before this dialog reports back. It cannot be undone.";
-
 type RevokeGroupWindowProps = {
   environment: Environment;
   title: string;
@@ -34,6 +32,8 @@ type RevokeGroupWindowProps = {
   children: ReactNode;
 };
 
+const WARNING = "Every server refuses them before this dialog reports back. It cannot be undone.";
+
 /** Ends several keys: question, work and one receipt in one `alertdialog`. */
 export function RevokeGroupWindow({ environment, confirmation, onClose, ...props }: RevokeGroupWindowProps) {
   const { phase, giveUp, submit, reason, stepUpDialog } = useGroupRevocation(environment, props);
@@ -47,14 +47,14 @@ export function RevokeGroupWindow({ environment, confirmation, onClose, ...props
     giveUp();
     onClose(answer ? revokedOf(answer).map(({ keyId }) => keyId) : []);
   };
-  const missing = isProduction ? untyped(confirmation, typed) : null;
+  const disabledBecause = props.disabledBecause ?? (isProduction ? untyped(confirmation, typed) : null);
   return (
     <>
       <AlertWindow
         open
         size="md"
         title={answer ? `${count(revokedOf(answer).length, "key")} revoked` : props.title}
-        description={answer ? "What each server confirmed, key by key." : WHAT_HAPPENS}
+        description={answer ? "What the servers confirmed, key by key." : WARNING}
         onClose={close}
         locked={phase.at === "working"}
         initialFocus={cancel}
@@ -63,10 +63,9 @@ export function RevokeGroupWindow({ environment, confirmation, onClose, ...props
             <BulkReceiptFooter {...{ answer, environment }} onDone={close} />
           ) : (
             <RevokeFooter
-              {...{ formId, cancel }}
+              {...{ formId, cancel, disabledBecause }}
               phase={phase.at}
               verb={props.verb}
-              disabledBecause={props.disabledBecause ?? missing}
               onCancel={close}
             />
           )
@@ -98,8 +97,7 @@ function useGroupRevocation(
   const stepUp = useStepUp(environment);
   const reason = useReason();
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const revocation = reason.check(event.currentTarget);
+    const revocation = reason.submitted(event);
     if (!revocation) return;
     const body = { ...revocation, keyIds: keys.map(({ id }) => id), all: emergency };
     void run(async (watch) => {
