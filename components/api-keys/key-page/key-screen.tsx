@@ -75,16 +75,20 @@ export function KeyScreen({ apiKey, crumbs, failure, onRetry }: KeyScreenProps) 
     <PageBody>
       <KeyHeader {...{ apiKey, viewer, crumbs }} onStep={setStep} />
       {failure ? <ErrorNotice error={failure} title="The key could not be refreshed." onRetry={onRetry} /> : null}
-      <div role="status">{receipt ? <Notice tone="success">{receipt}</Notice> : null}</div>
-      <TabGroup
-        label="Key"
-        value={tab}
-        onChange={setTab}
-        tabs={[
-          { value: "overview", label: "Overview", content: overview },
-          { value: "history", label: "History", content: <HistoryTab environment={environment} keyId={id} /> },
-        ]}
-      />
+      <div className="grid min-w-0">
+        <div role="status" className={receipt ? "pb-4" : undefined}>
+          {receipt ? <Notice tone="success">{receipt}</Notice> : null}
+        </div>
+        <TabGroup
+          label="Key"
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            { value: "overview", label: "Overview", content: overview },
+            { value: "history", label: "History", content: <HistoryTab environment={environment} keyId={id} /> },
+          ]}
+        />
+      </div>
       {step === "rotate" ? <RotateDialog apiKey={apiKey} onClose={(sentence) => close(sentence ?? receipt)} /> : null}
       {step === "revoke" ? <RevokeDialog apiKey={apiKey} onClose={() => close()} /> : null}
       <RotationDialogs
