@@ -35,6 +35,7 @@ export function ConnectionBar() {
   return (
     <div
       role="status"
+      data-lost={reachable ? undefined : ""}
       className={
         reachable ? "sr-only" : "flex min-h-7 items-center justify-center gap-2 bg-warning-bg px-4 py-1 text-warning"
       }

@@ -68,9 +68,7 @@ function Frame({ environment, viewer, collapsed: collapsedAtFirst, children }: D
         <ConnectionBar />
         <TopBar viewer={viewer} onHelp={openHelp} />
       </header>
-      <div
-        className={environment === "sandbox" ? "flex flex-1 [--shell-top:1.75rem]" : "flex flex-1 [--shell-top:0px]"}
-      >
+      <div className={environment === "sandbox" ? "flex flex-1 [--strip:1.75rem]" : "flex flex-1 [--strip:0rem]"}>
         <Sidebar viewer={viewer} collapsed={collapsed} onCollapse={collapse} onHelp={openHelp} />
         <main
           id="content"
@@ -82,7 +80,7 @@ function Frame({ environment, viewer, collapsed: collapsedAtFirst, children }: D
         </main>
       </div>
       <NavigationFocus />
-      <SignedOutDialog />
+      <SignedOutDialog onLost={close} />
       <HelpDialog open={floating === "help"} onClose={close} />
       <CommandPalette open={floating === "palette"} onClose={close} />
     </>

@@ -19,7 +19,10 @@ export function EnvironmentProvider({ environment, children }: { environment: En
   useEffect(() => rememberInCookie(ENVIRONMENT_COOKIE, environment), [environment]);
   return (
     <EnvironmentContext value={environment}>
-      <div data-environment={environment} className="flex min-h-dvh flex-col">
+      <div
+        data-environment={environment}
+        className="flex min-h-dvh flex-col [--bar:0rem] has-[[data-lost]]:[--bar:1.75rem]"
+      >
         {children}
       </div>
     </EnvironmentContext>

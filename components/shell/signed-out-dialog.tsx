@@ -9,13 +9,20 @@ import { useIsShellHeld } from "./shell-hold";
 import { goToSignIn, onSignedOutElsewhere } from "./sign-out";
 
 /** The sign-in session is over. Says so, and leads back to this very URL; waits while a secret is on screen. */
-export function SignedOutDialog() {
+export function SignedOutDialog({ onLost }: { onLost: () => void }) {
   const [lost, setLost] = useState(false);
   const [leftElsewhere, setLeftElsewhere] = useState(false);
   const held = useIsShellHeld();
   const again = useRef<HTMLAnchorElement>(null);
 
-  useEffect(() => onSignedOut(() => setLost(true)), []);
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        setLost(true);
+        onLost();
+      }),
+    [onLost],
+  );
   useEffect(() => onSignedOutElsewhere(() => setLeftElsewhere(true)), []);
   useEffect(() => {
     if (leftElsewhere && !held) goToSignIn();

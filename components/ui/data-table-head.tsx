@@ -56,7 +56,13 @@ export function TableHead<Row>({ columns, sort, onSort, selection, ids, hasMenu 
     <thead {...ROLES.rows} className="max-md:block">
       <tr {...ROLES.row} className="max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-1 max-md:pb-1">
         {selection ? (
-          <th {...ROLES.head} className={classNames(HEAD_CELL, "w-8 pr-0 max-md:border-0 max-md:bg-transparent")}>
+          <th
+            {...ROLES.head}
+            className={classNames(
+              HEAD_CELL,
+              "w-8 pr-0 max-md:flex max-md:w-auto max-md:items-center max-md:border-0 max-md:bg-transparent max-md:pr-2 max-md:pl-3",
+            )}
+          >
             <SelectPage selection={selection} ids={ids} />
           </th>
         ) : null}

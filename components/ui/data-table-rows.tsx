@@ -12,7 +12,7 @@ const CARD =
   "max-md:relative max-md:mb-2 max-md:grid max-md:grid-cols-[7rem_1fr] max-md:rounded-lg max-md:border max-md:bg-surface max-md:p-3";
 const FACT =
   "max-md:col-span-2 max-md:grid max-md:h-auto max-md:grid-cols-subgrid max-md:items-center max-md:border-0 max-md:px-0 max-md:py-1 max-md:before:text-muted max-md:before:text-xs max-md:before:content-[attr(data-label)]";
-const TITLE = "max-md:col-span-2 max-md:block max-md:h-auto max-md:border-0 max-md:px-0 max-md:pt-0 max-md:pr-12";
+const TITLE = "max-md:col-span-2 max-md:block max-md:h-auto max-md:border-0 max-md:px-0 max-md:pt-0.5 max-md:pr-12";
 
 type DataRowProps<Row> = {
   row: Row;
@@ -40,7 +40,7 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
             {...ROLES.cell}
             className={classNames(
               CELL,
-              "w-8 pr-0 max-md:h-auto max-md:border-0 max-md:px-0 max-md:py-0 max-md:pb-2",
+              "w-8 pr-0 max-md:absolute max-md:top-2.5 max-md:left-3 max-md:h-auto max-md:border-0 max-md:p-0",
               selected && "bg-accent-bg max-md:bg-transparent",
             )}
           >
@@ -55,6 +55,7 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
           const look = classNames(
             CELL,
             index === 0 ? TITLE : FACT,
+            index === 0 && selection && "max-md:pl-8",
             column.numeric && "tabular-nums md:text-right",
             selected && "bg-accent-bg max-md:bg-transparent",
             column.className,

@@ -40,7 +40,7 @@ type ModalDialogProps = {
   children?: ReactNode;
 };
 
-/** A modal window. Focus is kept inside and returns to where it was; use `initialFocus`, since `autoFocus` would forget where that was. A sheet from below on phones. */
+/** A modal window. Focus is kept inside and returns to where it was. A sheet from below on phones. */
 export function ModalDialog({
   open,
   title,

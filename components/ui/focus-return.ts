@@ -2,12 +2,14 @@
 
 import { type RefObject, useRef } from "react";
 
-// Where the reader was. Menus do not count: they are gone by the time a dialog they opened closes again.
-let lastFocused: HTMLElement | null = null;
+// Where the reader was, newest last. Menus do not count: they are gone by the time a dialog they opened closes again.
+const PLACES_MAX = 5;
+let places: readonly HTMLElement[] = [];
 
 if (typeof window !== "undefined") {
   window.addEventListener("focusin", ({ target }) => {
-    if (target instanceof HTMLElement && !target.closest('[role="menu"]')) lastFocused = target;
+    if (!(target instanceof HTMLElement) || target.closest('[role="menu"]')) return;
+    places = [...places.filter((place) => place !== target), target].slice(-PLACES_MAX);
   });
 }
 
@@ -16,8 +18,8 @@ export function useFocusReturn(initialFocus: RefObject<HTMLElement | null> | und
   const returnTo = useRef<HTMLElement | null>(null);
   return {
     onOpenAutoFocus: (event: Event) => {
-      const isInside = event.target instanceof Node && event.target.contains(lastFocused);
-      if (!isInside) returnTo.current = lastFocused;
+      const dialog = event.target instanceof Node ? event.target : null;
+      returnTo.current = places.findLast((place) => !dialog?.contains(place)) ?? null;
       if (!initialFocus?.current) return;
       event.preventDefault();
       initialFocus.current.focus();

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 
 export type SchemaName = "control" | "environment";
 
@@ -22,6 +23,7 @@ export async function applyMigrations(
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+  await forgetInterruptedMigrations(databaseUrl);
   const { appliedMigrationNames } = await engine.applyMigrations({
     migrationsList: {
       baseDir,
@@ -67,7 +69,7 @@ async function openEngine(databaseUrl: string, which: SchemaName, prismaDir: str
   return bindings.SchemaEngine.new(
     { datamodels: [[path, readFileSync(path, "utf8")]] },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl })),
+    bindMigrationAwareSqlAdapterFactory(adapterWithWholeScripts(databaseUrl)),
   );
 }
 
@@ -87,4 +89,39 @@ async function loadBindings() {
   const start: unknown = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
   return bindings;
+}
+
+const UNFINISHED = "finished_at IS NULL AND rolled_back_at IS NULL";
+const FINISH = `UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE ${UNFINISHED};`;
+
+/**
+ * The adapter would split a script at every semicolon and commit each piece. Sent whole, together with its entry in the history,
+ * a migration is one transaction: a kill leaves all of it or nothing, and a function's body may hold semicolons.
+ * The entry comes first, so that its row lock tells the next process to wait for a server that is still at it.
+ */
+function adapterWithWholeScripts(databaseUrl: string): PrismaPg {
+  const factory = new PrismaPg({ connectionString: databaseUrl });
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    adapter.executeScript = async (script) => {
+      const ownTables = script.includes("_prisma_migrations");
+      await adapter.underlyingDriver().query(ownTables ? script : `${FINISH}\n${script}`);
+    };
+    return adapter;
+  };
+  return factory;
+}
+
+/** A migration that was cut short left nothing but its unfinished entry, which would hold up every start from then on. */
+async function forgetInterruptedMigrations(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS history");
+    if (rows[0]?.history)
+      await client.query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE ${UNFINISHED}`);
+  } finally {
+    await client.end();
+  }
 }

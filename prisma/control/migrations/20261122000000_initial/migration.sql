@@ -114,9 +114,10 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_fkey" FOREIGN KEY ("pe
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- The audit log is append-only: an edit or a deletion needs an owner who first disables this trigger, and shows in the chain even then.
--- \003B is a semicolon: the migration runner splits the file at every plain one.
-CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS
-  U&'BEGIN RAISE EXCEPTION ''audit_events is append-only''\003B END\003B';
+CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'audit_events is append-only';
+END $$;
 
 CREATE TRIGGER audit_events_append_only BEFORE UPDATE OR DELETE ON "audit_events"
   FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();

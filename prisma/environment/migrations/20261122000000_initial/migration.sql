@@ -180,9 +180,10 @@ ALTER TABLE "api_key_secrets" ADD CONSTRAINT "api_key_secrets_organization_id_ke
 ALTER TABLE "api_key_secret_uses" ADD CONSTRAINT "api_key_secret_uses_secret_id_fkey" FOREIGN KEY ("secret_id") REFERENCES "api_key_secrets"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- The audit log is append-only: an edit or a deletion needs an owner who first disables this trigger, and shows in the chain even then.
--- \003B is a semicolon: the migration runner splits the file at every plain one.
-CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS
-  U&'BEGIN RAISE EXCEPTION ''audit_events is append-only''\003B END\003B';
+CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'audit_events is append-only';
+END $$;
 
 CREATE TRIGGER audit_events_append_only BEFORE UPDATE OR DELETE ON "audit_events"
   FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
