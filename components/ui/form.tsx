@@ -14,6 +14,7 @@ import { ApiError } from "@/lib/client/api-error";
 import { Button, type ButtonProps } from "./button";
 import { ErrorNotice } from "./error-region";
 import { checkForm, fieldNameOf, focusField, hasField, readForm } from "./form-values";
+import { afterPress } from "./pointer-release";
 
 type Faults = Readonly<Record<string, string>>;
 type FormState = { faults: Faults; pending: boolean; failure: unknown };
@@ -81,7 +82,8 @@ export function Form<Values>({ schema, submit, children, ...native }: FormProps<
           const name = fieldNameOf(event.target);
           if (!name || event.target.closest("form") !== event.currentTarget) return;
           checkedNames.current.add(name);
-          recheck(event.currentTarget, name);
+          const form = event.currentTarget;
+          afterPress(() => recheck(form, name));
         }}
         onChange={(event) => {
           const name = fieldNameOf(event.target);
