@@ -14,7 +14,9 @@ export default defineConfig({
   globalSetup: "./tests/support/e2e-product.ts",
   workers: 2,
   fullyParallel: false,
-  timeout: 30_000,
+  // Generous, because other work may share the machine; a wait ends as soon as the state is there.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: process.env.MINTKEY_TEST_REPORT
     ? [["line"], ["json", { outputFile: process.env.MINTKEY_TEST_REPORT }]]

@@ -46,22 +46,26 @@ export function AuditFilterBar({ chain, targetName }: AuditFilterBarProps) {
           options={actionOptions(facets, action)}
           className="md:w-44"
         />
-        <DayFilter
-          label="From"
-          name="from"
-          edge="start"
-          value={from}
-          onChange={(instant) => change({ from: instant }, "replace")}
-        />
-        <DayFilter
-          label="To"
-          name="to"
-          edge="end"
-          value={to}
-          onChange={(instant) => change({ to: instant }, "replace")}
-        />
+        <div className="max-sm:col-span-2 md:contents">
+          <DayFilter
+            label="From"
+            name="from"
+            edge="start"
+            value={from}
+            onChange={(instant) => change({ from: instant }, "replace")}
+          />
+        </div>
+        <div className="max-sm:col-span-2 md:contents">
+          <DayFilter
+            label="To"
+            name="to"
+            edge="end"
+            value={to}
+            onChange={(instant) => change({ to: instant }, "replace")}
+          />
+        </div>
         {isFiltered ? (
-          <Button variant="quiet" onClick={clear}>
+          <Button variant="quiet" className="justify-self-start" onClick={clear}>
             Clear filters
           </Button>
         ) : null}

@@ -1,24 +1,17 @@
 "use client";
 
 import { Command, defaultFilter } from "cmdk";
-import { FlaskConical, History, Link2, Plus, Radio, SunMoon } from "lucide-react";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { History } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { ModalDialog } from "@/components/ui/dialog";
-import { announce } from "@/components/ui/live-region";
 import { maskSecrets } from "@/lib/domain/api-key-secret";
-import { otherEnvironment } from "@/lib/domain/environment";
-import { environmentName } from "@/lib/format";
-import { newApiKeyPath, switchedPath } from "@/lib/paths";
 import { useEnvironment } from "./environment-provider";
 import { NAVIGATION } from "./navigation-items";
+import { PaletteCommands } from "./palette-commands";
 import { PaletteItem } from "./palette-item";
 import { PaletteKeys } from "./palette-keys";
 import { recentItems } from "./recent-items";
-import { THEME_NAMES, THEMES } from "./theme";
-import { useLeaveGuard } from "./unsaved-changes";
-import { useBaseUrl } from "./use-base-url";
-import { chooseTheme } from "./use-theme";
 
 /** Pages, keys and a few harmless commands. Nothing destructive runs from here. */
 export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -35,7 +28,6 @@ const keepFound = (value: string, search: string, keywords?: string[]): number =
 
 function PaletteContent({ onClose }: { onClose: () => void }) {
   const router = useRouter();
-  const environment = useEnvironment();
   const [typed, setTyped] = useState("");
   const [search, setSearch] = useState("");
   useEffect(() => {
@@ -47,7 +39,6 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
     onClose();
     router.push(href);
   };
-  const recent = recentItems(environment);
   return (
     <Command label="Command palette" filter={keepFound} loop className="grid min-w-0 gap-2">
       <Command.Input
@@ -62,94 +53,44 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
       >
         <Command.Empty className="px-2 py-6 text-center text-muted">Nothing matches “{typed}”.</Command.Empty>
         <PaletteKeys search={search} onOpen={go} />
-        {recent.length > 0 ? (
-          <Command.Group heading="Recent">
-            {recent.map(({ label, href }) => (
-              <PaletteItem
-                key={href}
-                value={`recent ${label} ${href}`}
-                icon={History}
-                label={label}
-                onSelect={() => go(href)}
-              />
-            ))}
-          </Command.Group>
-        ) : null}
-        {NAVIGATION.map(({ group, items }) => (
-          <Command.Group key={group} heading={group}>
-            {items.map(({ label, icon, path }) => (
-              <PaletteItem
-                key={label}
-                value={`page ${label}`}
-                icon={icon}
-                label={label}
-                onSelect={() => go(path(environment))}
-              />
-            ))}
-          </Command.Group>
-        ))}
+        <PalettePages go={go} />
         <PaletteCommands onClose={onClose} go={go} />
       </Command.List>
     </Command>
   );
 }
 
-function PaletteCommands({ onClose, go }: { onClose: () => void; go: (href: string) => void }) {
+function PalettePages({ go }: { go: (href: string) => void }) {
   const environment = useEnvironment();
-  const other = otherEnvironment(environment);
-  const pathname = usePathname();
-  const search = useSearchParams();
-  const leave = useLeaveGuard();
-  const baseUrl = useBaseUrl();
-
-  const switchEnvironment = () => {
-    const href = switchedPath(pathname, new URLSearchParams(search), other);
-    onClose();
-    if (leave(() => go(href))) go(href);
-  };
-  const copyBaseUrl = async () => {
-    if (!baseUrl) return;
-    await navigator.clipboard.writeText(baseUrl).then(
-      () => announce("Base URL copied"),
-      () => announce("The browser did not allow copying"),
-    );
-    onClose();
-  };
+  const recent = recentItems(environment);
   return (
-    <Command.Group heading="Commands">
-      <PaletteItem
-        value="command create key"
-        icon={Plus}
-        label={`Create ${environment} key`}
-        onSelect={() => go(newApiKeyPath(environment))}
-      />
-      <PaletteItem
-        value={`command switch to ${other}`}
-        icon={other === "production" ? Radio : FlaskConical}
-        label={`Switch to ${other}`}
-        onSelect={switchEnvironment}
-      />
-      {baseUrl ? (
-        <PaletteItem
-          value="command copy base url"
-          icon={Link2}
-          label="Copy base URL"
-          note={`${environmentName(environment)}: ${baseUrl}`}
-          onSelect={() => void copyBaseUrl()}
-        />
+    <>
+      {recent.length > 0 ? (
+        <Command.Group heading="Recent">
+          {recent.map(({ label, href }) => (
+            <PaletteItem
+              key={href}
+              value={`recent ${label} ${href}`}
+              icon={History}
+              label={label}
+              onSelect={() => go(href)}
+            />
+          ))}
+        </Command.Group>
       ) : null}
-      {THEMES.map((theme) => (
-        <PaletteItem
-          key={theme}
-          value={`command theme ${THEME_NAMES[theme]}`}
-          icon={SunMoon}
-          label={`Theme: ${THEME_NAMES[theme]}`}
-          onSelect={() => {
-            chooseTheme(theme);
-            onClose();
-          }}
-        />
+      {NAVIGATION.map(({ group, items }) => (
+        <Command.Group key={group} heading={group}>
+          {items.map(({ label, icon, path }) => (
+            <PaletteItem
+              key={label}
+              value={`page ${label}`}
+              icon={icon}
+              label={label}
+              onSelect={() => go(path(environment))}
+            />
+          ))}
+        </Command.Group>
       ))}
-    </Command.Group>
+    </>
   );
 }

@@ -54,7 +54,7 @@ type TableHeadProps<Row> = {
 export function TableHead<Row>({ columns, sort, onSort, selection, ids, hasMenu }: TableHeadProps<Row>) {
   return (
     <thead {...ROLES.rows} className="max-md:block">
-      <tr {...ROLES.row} className="max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-1 max-md:pb-1">
+      <tr {...ROLES.row} className="max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-1 max-md:pb-1">
         {selection ? (
           <th
             {...ROLES.head}

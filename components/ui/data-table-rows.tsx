@@ -14,6 +14,10 @@ const FACT =
   "max-md:col-span-2 max-md:grid max-md:h-auto max-md:grid-cols-subgrid max-md:items-center max-md:border-0 max-md:px-0 max-md:py-1 max-md:before:text-muted max-md:before:text-xs max-md:before:content-[attr(data-label)]";
 const TITLE = "max-md:col-span-2 max-md:block max-md:h-auto max-md:border-0 max-md:px-0 max-md:pt-0.5 max-md:pr-12";
 
+const SELECT_CELL = "w-8 pr-0 max-md:absolute max-md:top-2.5 max-md:left-3 max-md:h-auto max-md:border-0 max-md:p-0";
+const MENU_CELL =
+  "w-10 px-1.5 text-right max-md:absolute max-md:top-1 max-md:right-1 max-md:h-auto max-md:border-0 max-md:p-0";
+
 type DataRowProps<Row> = {
   row: Row;
   id: string;
@@ -23,6 +27,8 @@ type DataRowProps<Row> = {
   menu?: ReactNode;
   detail?: ReactNode;
 };
+
+const SELECTED = "bg-accent-bg max-md:bg-transparent";
 
 /** One row; the first column is its header, and on a card its title. */
 export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }: DataRowProps<Row>) {
@@ -35,55 +41,17 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
         aria-selected={selection ? selected : undefined}
         className={classNames("group hover:*:bg-subtle max-md:hover:*:bg-transparent", CARD)}
       >
-        {selection ? (
-          <td
-            {...ROLES.cell}
-            className={classNames(
-              CELL,
-              "w-8 pr-0 max-md:absolute max-md:top-2.5 max-md:left-3 max-md:h-auto max-md:border-0 max-md:p-0",
-              selected && "bg-accent-bg max-md:bg-transparent",
-            )}
-          >
-            <CheckboxBox
-              label={`Select ${name}`}
-              checked={selected}
-              onChange={() => selection.onChange(toggled(selection.selected, id))}
-            />
-          </td>
-        ) : null}
-        {columns.map((column, index) => {
-          const look = classNames(
-            CELL,
-            index === 0 ? TITLE : FACT,
-            index === 0 && selection && "max-md:pl-8",
-            column.numeric && "tabular-nums md:text-right",
-            selected && "bg-accent-bg max-md:bg-transparent",
-            column.className,
-          );
-          return index === 0 ? (
-            <th
-              key={column.id}
-              {...ROLES.rowHead}
-              scope="row"
-              className={classNames(look, !selection && STICKY, "font-medium")}
-            >
-              {column.cell(row)}
-            </th>
-          ) : (
-            <td key={column.id} {...ROLES.cell} data-label={column.header} className={look}>
-              <div className={classNames(column.numeric && "md:ml-auto", "min-w-0")}>{column.cell(row)}</div>
-            </td>
-          );
-        })}
+        {selection ? <SelectCell {...{ id, name, selection, selected }} /> : null}
+        {columns.map((column, index) => (
+          <ValueCell
+            key={column.id}
+            {...{ row, column, selected }}
+            isTitle={index === 0}
+            isSelectable={Boolean(selection)}
+          />
+        ))}
         {menu === undefined ? null : (
-          <td
-            {...ROLES.cell}
-            className={classNames(
-              CELL,
-              "w-10 px-1.5 text-right max-md:absolute max-md:top-1 max-md:right-1 max-md:h-auto max-md:border-0 max-md:p-0",
-              selected && "bg-accent-bg max-md:bg-transparent",
-            )}
-          >
+          <td {...ROLES.cell} className={classNames(CELL, MENU_CELL, selected && SELECTED)}>
             {menu}
           </td>
         )}
@@ -100,6 +68,51 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
         </tr>
       ) : null}
     </>
+  );
+}
+
+type SelectCellProps = { id: string; name: string; selection: Selection; selected: boolean };
+
+function SelectCell({ id, name, selection, selected }: SelectCellProps) {
+  return (
+    <td {...ROLES.cell} className={classNames(CELL, SELECT_CELL, selected && SELECTED)}>
+      <CheckboxBox
+        label={`Select ${name}`}
+        checked={selected}
+        onChange={() => selection.onChange(toggled(selection.selected, id))}
+      />
+    </td>
+  );
+}
+
+type ValueCellProps<Row> = {
+  row: Row;
+  column: Column<Row>;
+  selected: boolean;
+  isTitle: boolean;
+  isSelectable: boolean;
+};
+
+function ValueCell<Row>({ row, column, selected, isTitle, isSelectable }: ValueCellProps<Row>) {
+  const look = classNames(
+    CELL,
+    isTitle ? TITLE : FACT,
+    isTitle && isSelectable && "max-md:pl-8",
+    column.numeric && "tabular-nums md:text-right",
+    selected && SELECTED,
+    column.className,
+  );
+  if (isTitle) {
+    return (
+      <th {...ROLES.rowHead} scope="row" className={classNames(look, !isSelectable && STICKY, "font-medium")}>
+        {column.cell(row)}
+      </th>
+    );
+  }
+  return (
+    <td {...ROLES.cell} data-label={column.header} className={look}>
+      <div className={classNames(column.numeric && "md:ml-auto", "min-w-0")}>{column.cell(row)}</div>
+    </td>
   );
 }
 

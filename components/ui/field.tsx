@@ -39,7 +39,7 @@ export function Field({
   const fault = error ?? faults[name];
   const describedBy = [fault ? `${id}-fault` : "", help ? `${id}-help` : ""].filter(Boolean).join(" ");
   return (
-    <div className="grid min-w-0 content-start gap-1">
+    <div className="grid min-w-0 grid-cols-1 content-start gap-1">
       <div className={labelHidden ? "sr-only" : "flex items-baseline justify-between gap-2"}>
         <label htmlFor={id} className="font-medium">
           {label}

@@ -3,6 +3,7 @@
 import {
   type ComponentProps,
   createContext,
+  type FocusEvent,
   type FormEvent,
   type ReactNode,
   useContext,
@@ -19,7 +20,9 @@ import { afterPress } from "./pointer-release";
 type Faults = Readonly<Record<string, string>>;
 type FormState = { faults: Faults; pending: boolean; failure: unknown };
 
-const FormContext = createContext<FormState>({ faults: {}, pending: false, failure: null });
+const AT_REST: FormState = { faults: {}, pending: false, failure: null };
+
+const FormContext = createContext(AT_REST);
 
 /** The state of the form around a component; outside a form nothing is pending or at fault. */
 export const useFormState = (): FormState => useContext(FormContext);
@@ -34,8 +37,21 @@ export type FormProps<Values> = Omit<ComponentProps<"form">, "onSubmit" | "child
 
 /** A form checks a field when it is left, then on every change, and on submit moves the focus to the first fault. Sends once, however often it is clicked. */
 export function Form<Values>({ schema, submit, children, ...native }: FormProps<Values>) {
-  const [state, setState] = useState<FormState>({ faults: {}, pending: false, failure: null });
+  const { state, handlers } = useForm(schema, submit);
+  return (
+    <FormContext value={state}>
+      <form noValidate {...native} {...handlers}>
+        {children}
+      </form>
+    </FormContext>
+  );
+}
+
+function useForm<Values>(schema: FormProps<Values>["schema"], submit: FormProps<Values>["submit"]) {
+  const [state, setState] = useState<FormState>(AT_REST);
   const checkedNames = useRef(new Set<string>());
+  // The schema knows nothing of the server's faults: leaving the field must not clear them, changing it does.
+  const refusedNames = useRef(new Set<string>());
   const sending = useRef(false);
 
   const recheck = (form: HTMLFormElement, name: string) => {
@@ -45,55 +61,50 @@ export function Form<Values>({ schema, submit, children, ...native }: FormProps<
       faults: found ? { ...others, [name]: found } : others,
     }));
   };
-
-  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    event.stopPropagation();
-    if (sending.current) return;
-    const form = event.currentTarget;
+  const refuse = (form: HTMLFormElement, faults: Faults, failure: unknown) => {
+    for (const name of Object.keys(faults)) checkedNames.current.add(name);
+    setState({ faults, pending: false, failure });
+    focusField(form, Object.keys(faults));
+  };
+  const send = async (form: HTMLFormElement) => {
     const { values, faults } = checkForm(schema, readForm(form));
-    if (!values) {
-      for (const name of Object.keys(faults)) checkedNames.current.add(name);
-      setState({ faults, pending: false, failure: null });
-      focusField(form, Object.keys(faults));
-      return;
-    }
+    if (!values) return refuse(form, faults, null);
     sending.current = true;
-    setState({ faults: {}, pending: true, failure: null });
+    setState({ ...AT_REST, pending: true });
     try {
       await submit(values.data);
-      setState({ faults: {}, pending: false, failure: null });
+      setState(AT_REST);
     } catch (failure) {
       const refused = serverFaults(form, failure);
-      setState({ faults: refused, pending: false, failure: Object.keys(refused).length > 0 ? null : failure });
-      focusField(form, Object.keys(refused));
+      refusedNames.current = new Set(Object.keys(refused));
+      refuse(form, refused, Object.keys(refused).length > 0 ? null : failure);
     } finally {
       sending.current = false;
     }
   };
 
-  return (
-    <FormContext value={state}>
-      <form
-        noValidate
-        {...native}
-        onSubmit={(event) => void onSubmit(event)}
-        onBlur={(event) => {
-          const name = fieldNameOf(event.target);
-          if (!name || event.target.closest("form") !== event.currentTarget) return;
-          checkedNames.current.add(name);
-          const form = event.currentTarget;
-          afterPress(() => recheck(form, name));
-        }}
-        onChange={(event) => {
-          const name = fieldNameOf(event.target);
-          if (name && checkedNames.current.has(name)) recheck(event.currentTarget, name);
-        }}
-      >
-        {children}
-      </form>
-    </FormContext>
-  );
+  const handlers = {
+    onSubmit: (event: FormEvent<HTMLFormElement>) => {
+      event.preventDefault();
+      event.stopPropagation();
+      if (!sending.current) void send(event.currentTarget);
+    },
+    onBlur: (event: FocusEvent<HTMLFormElement>) => {
+      const name = fieldNameOf(event.target);
+      if (!name || event.target.closest("form") !== event.currentTarget) return;
+      checkedNames.current.add(name);
+      if (refusedNames.current.has(name)) return;
+      const form = event.currentTarget;
+      afterPress(() => recheck(form, name));
+    },
+    onChange: (event: FormEvent<HTMLFormElement>) => {
+      const name = fieldNameOf(event.target);
+      if (!name || !checkedNames.current.has(name)) return;
+      refusedNames.current.delete(name);
+      recheck(event.currentTarget, name);
+    },
+  };
+  return { state, handlers };
 }
 
 function serverFaults(form: HTMLFormElement, failure: unknown): Faults {

@@ -25,5 +25,5 @@ export function useSkeleton(waiting: boolean): boolean {
 
 /** A grey bar in the place of a line. Still: nothing loops. */
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden className={classNames("block h-3 rounded-sm bg-subtle", className)} />;
+  return <span aria-hidden className={classNames("block h-3 min-w-6 rounded-sm bg-subtle", className)} />;
 }

@@ -1,7 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { clientAddressOf } from "@/lib/api/client-address";
 import type { SessionPrincipal } from "@/lib/api/exchange";
-import { SOCKET_ADDRESS_HEADER } from "@/lib/api/request-facts";
 import { dashboardDoors } from "@/lib/dashboard-api/dashboard-doors";
 import { isSetupCodeNeeded } from "@/lib/dashboard-api/setup-code";
 import { requireVariable } from "@/lib/env";
@@ -23,9 +21,6 @@ export function isSetUp(): Promise<boolean> {
 
 /** Whether this visitor must type the code that the terminal shows. */
 export async function setupCodeNeeded(): Promise<boolean> {
-  const { env } = dashboardDoors();
   const given = await headers();
-  const forwardedFor = given.get("x-forwarded-for") ?? undefined;
-  const address = clientAddressOf(given.get(SOCKET_ADDRESS_HEADER), forwardedFor, env.MINTKEY_TRUSTED_PROXY_HOPS);
-  return isSetupCodeNeeded({ header: (name) => given.get(name) ?? undefined }, address);
+  return isSetupCodeNeeded({ header: (name) => given.get(name) ?? undefined });
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import next from "next";
 import { credentialHeadersOf, SOCKET_ADDRESS_HEADER } from "@/lib/api/request-facts";
 import { closeDashboardDoors, dashboardDoors } from "@/lib/dashboard-api/dashboard-doors";
+import { isLocalVisitor, LOCAL_VISITOR_HEADER } from "@/lib/dashboard-api/setup-code";
 import { EnvError } from "@/lib/env";
 import { describeError, log } from "@/lib/log";
 import { closeStores } from "@/lib/store/connections";
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
 
 /** Replaces what only a server can know, so that no client can pretend it. */
 function prepare(request: IncomingMessage, response: ServerResponse): void {
+  request.headers[LOCAL_VISITOR_HEADER] = isLocalVisitor(request.headers, request.socket.remoteAddress) ? "1" : "0";
   request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
   // Node keeps only the first of two: an empty scheme makes the walk refuse both.
   if (credentialHeadersOf(request.rawHeaders).authorization.length > 1) request.headers.authorization = "Bearer";

@@ -53,7 +53,10 @@ test("a newcomer sets up, mints, uses, rotates and revokes a key, and finds noth
     expect((await call(first)).status()).toBe(200);
   });
   await page.getByRole("button", { name: "Finish now" }).click();
-  await expect.poll(async () => (await call(first)).status()).toBe(401);
+  await page.getByRole("alertdialog").getByRole("button", { name: "Finish rotation" }).click();
+  await expect(page.getByText(/^Old secret refused everywhere since .* servers confirmed in \d+ ms\.$/)).toBeVisible();
+  expect((await call(first)).status()).toBe(401);
+  expect((await call(second)).status()).toBe(200);
 
   await page.getByRole("button", { name: "Revoke…" }).click();
   await page.getByRole("alertdialog").getByRole("radio", { name: "No longer needed" }).check();

@@ -10,15 +10,16 @@ import { SOCKET_ADDRESS_HEADER } from "@/lib/api/request-facts";
 import { SecretVerifier } from "@/lib/auth/api-key-credential";
 import { KeyCache } from "@/lib/auth/key-cache";
 import { KeyUsage } from "@/lib/auth/key-usage";
-import { auditKeyOf, secretDigester } from "@/lib/auth/secret-digest";
+import { secretDigester } from "@/lib/auth/secret-digest";
 import { sessionDoor } from "@/lib/auth/session-credential";
 import { dashboardEndpoints } from "@/lib/dashboard-api/endpoints";
 import { publicAddressesOf } from "@/lib/dashboard-api/public-addresses";
-import { ENVIRONMENTS, type Environment } from "@/lib/domain/environment";
+import type { Environment } from "@/lib/domain/environment";
 import { type Env, readEnv, requireVariable, variablesOf } from "@/lib/env";
-import { closeStores, openControlStore, openEnvironmentStore } from "@/lib/store/connections";
+import { closeStores } from "@/lib/store/connections";
 import { type Answer, answerOf, freshAddress, headersOf, type Sent } from "./calls";
 import { createTestDatabases, type TestDatabases } from "./databases";
+import { openStores } from "./stores";
 
 export const OWN_ORIGIN = "http://localhost:3000";
 export const SETUP_CODE = "code-in-the-terminal";
@@ -40,19 +41,6 @@ export function testEnv(databases: Omit<TestDatabases, "drop">, variables: Varia
     MINTKEY_RATE_LIMIT_PER_MINUTE: "1000000",
     ...variables,
   });
-}
-
-export function openStores(env: Env): void {
-  const auditKey = auditKeyOf(requireVariable(env, "MINTKEY_CONTROL_PEPPER"));
-  openControlStore({ databaseUrl: requireVariable(env, "DATABASE_URL_CONTROL"), auditKey });
-  for (const environment of ENVIRONMENTS) {
-    const own = variablesOf(environment);
-    const pepper = requireVariable(env, own.pepper);
-    openEnvironmentStore(environment, {
-      databaseUrl: requireVariable(env, own.databaseUrl),
-      auditKey: auditKeyOf(pepper),
-    });
-  }
 }
 
 export type Services = { services: ApiServices; cache: KeyCache; stop(): Promise<void> };

@@ -20,7 +20,7 @@ export const setupEndpoint = (setupCode: string | undefined, digestSandboxSecret
     body: setupBody,
     answer: { status: 201, schema: emptyAnswer },
     handle: async ({ exchange, body: { sampleData, setupCode: given, ...input }, now }) => {
-      if (isSetupCodeNeeded(exchange.facts, exchange.clientAddress)) requireSetupCode(setupCode, given);
+      if (isSetupCodeNeeded(exchange.facts)) requireSetupCode(setupCode, given);
       const place = placeOf(exchange);
       const { personId, organizationId } = await setUp(input, place, now);
       if (sampleData) {
