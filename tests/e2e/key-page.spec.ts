@@ -99,6 +99,7 @@ test("name, expiry and IP rules are edited in place, shutting out a caller asks 
   await page.reload();
   await expect(page.getByRole("tab", { name: "History" })).toHaveAttribute("aria-selected", "true");
   await page.getByRole("tab", { name: "Overview" }).click();
+  await expect(page).not.toHaveURL(/tab=/);
   await page.goBack();
   await expect(page.getByRole("tab", { name: "History" })).toHaveAttribute("aria-selected", "true");
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useDocumentTitle } from "@/components/shell/document-title";
 import { ErrorNotice } from "@/components/ui/error-region";
@@ -104,11 +104,11 @@ export function KeyScreen({ apiKey, crumbs, failure, onRetry }: KeyScreenProps) 
 const TABS = ["overview", "history"] as const;
 
 function useTab(): [string, (tab: string) => void] {
-  const router = useRouter();
   const pathname = usePathname();
   const search = useSearchParams();
   const tab = TABS.find((each) => each === search.get("tab")) ?? "overview";
+  // Nothing has to come from the server, so the address changes with the click.
   const setTab = (next: string) =>
-    router.push(withSearch(pathname, { tab: next === "overview" ? null : next }), { scroll: false });
+    window.history.pushState(null, "", withSearch(pathname, { tab: next === "overview" ? null : next }));
   return [tab, setTab];
 }
