@@ -47,7 +47,7 @@ export function errorAnswerOf(thrown: unknown, requestId: string): ErrorAnswer {
     log.error("A request failed", {
       requestId,
       error: describeError(error),
-      at: error instanceof Error ? error.stack : undefined,
+      stack: error instanceof Error ? error.stack : undefined,
     });
     return {
       status: 500,

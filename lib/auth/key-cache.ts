@@ -57,10 +57,11 @@ export class KeyCache {
     await this.#listener.stop();
   }
 
-  // Concurrent requests for one secret share one read. The map is emptied by each change, so nobody joins an older read.
+  // Concurrent requests for one secret share one read. The map is emptied by each change that is heard, so nobody joins an
+  // older read; and without a lease a change may go unheard, so then everybody reads alone.
   #sharedLoad(name: string, digest: Buffer): Promise<HeldSecret | null> {
     const shared = this.#loading.get(name);
-    if (shared) return shared;
+    if (shared && this.#leaseIsLive(Date.now())) return shared;
     const generation = this.#generation;
     const loading = findSecretByDigestAcrossTenants(this.#environment, digest)
       .then((found) => {

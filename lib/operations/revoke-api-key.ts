@@ -1,7 +1,7 @@
 import { type ApiKey, type Receipt, type RevocationReason, revokeKey } from "@/lib/domain/api-key";
 import type { Actor } from "@/lib/domain/audit";
 import type { Tenant } from "@/lib/domain/environment";
-import { findRevocationReceipt, saveRevocationReceipt } from "@/lib/store/api-keys";
+import { findRevocationReceipt, keepRevocationReceipt } from "@/lib/store/api-keys";
 import { announcedKeyChange } from "./announced-key-change";
 import { keyTarget } from "./api-key-audit";
 import { confirmKeyState } from "./confirm-key-state";
@@ -32,6 +32,5 @@ export async function revokeApiKey(
   });
   // Revoked before: by a call that finished, or by one that died after its commit and never told anybody.
   const proof = receipt ?? (await findRevocationReceipt(tenant, keyId)) ?? (await confirmKeyState(tenant, keyId, now));
-  await saveRevocationReceipt(tenant, keyId, proof);
-  return { key, receipt: proof };
+  return { key, receipt: await keepRevocationReceipt(tenant, keyId, proof) };
 }

@@ -130,22 +130,29 @@ export async function saveApiKey(
   return saved;
 }
 
-/** Keeps the receipt of a revocation, so that a second call can return the first answer. */
-export async function saveRevocationReceipt(tenant: Tenant, keyId: string, receipt: Receipt): Promise<void> {
-  await rowsOf(
+/** Keeps the receipt of a revocation, so that every call returns the same one: the first that is kept. */
+export async function keepRevocationReceipt(tenant: Tenant, keyId: string, receipt: Receipt): Promise<Receipt> {
+  const row = await rowOf<ReceiptRow>(
     environmentStore(tenant.environment).pool,
-    "UPDATE api_keys SET revocation_receipt = $3 WHERE organization_id = $1 AND id = $2 AND revocation_receipt IS NULL",
+    `UPDATE api_keys SET revocation_receipt = coalesce(revocation_receipt, $3) WHERE organization_id = $1 AND id = $2
+     RETURNING revocation_receipt AS receipt`,
     [tenant.organizationId, keyId, JSON.stringify(receipt)],
   );
+  return receiptFromRow(row) ?? receipt;
 }
 
 export async function findRevocationReceipt(tenant: Tenant, keyId: string): Promise<Receipt | null> {
-  type Row = { receipt: (Omit<Receipt, "effectiveAt"> & { effectiveAt: string | null }) | null };
-  const row = await rowOf<Row>(
+  const row = await rowOf<ReceiptRow>(
     environmentStore(tenant.environment).pool,
     "SELECT revocation_receipt AS receipt FROM api_keys WHERE organization_id = $1 AND id = $2",
     [tenant.organizationId, keyId],
   );
+  return receiptFromRow(row);
+}
+
+type ReceiptRow = { receipt: (Omit<Receipt, "effectiveAt"> & { effectiveAt: string | null }) | null };
+
+function receiptFromRow(row: ReceiptRow | null): Receipt | null {
   if (!row?.receipt) return null;
   return { ...row.receipt, effectiveAt: row.receipt.effectiveAt ? new Date(row.receipt.effectiveAt) : null };
 }

@@ -90,33 +90,37 @@ export async function findAuditFacets(tenant: Tenant, chain: AuditChainName): Pr
  */
 export async function verifyAuditChain(tenant: Tenant, chain: AuditChainName): Promise<AuditVerification> {
   const { pool, auditKey } = storeOf(tenant, chain);
-  const head = await rowOf<{ sequence: number; hash: string }>(
-    pool,
-    "SELECT sequence, hash FROM audit_chains WHERE organization_id = $1",
-    [tenant.organizationId],
-  );
+  const head = await findHead(tenant, chain);
   let previous = { sequence: 0, hash: CHAIN_START };
-  for (;;) {
+  while (previous.sequence < head.sequence) {
     const rows = await rowsOf<AuditRow>(pool, OLDEST_FIRST, [tenant.organizationId, previous.sequence, VERIFY_BATCH]);
-    for (const entry of rows.map(fromRow)) {
+    // Entries that were added after the newest link was read are for the next verification.
+    for (const entry of rows.map(fromRow).filter(({ sequence }) => sequence <= head.sequence)) {
       const follows = entry.sequence === previous.sequence + 1 && entry.previousHash === previous.hash;
       if (!follows || hashOf(auditKey, entryWithoutHash(entry)) !== entry.hash) {
         return { entries: previous.sequence, brokenAt: { sequence: entry.sequence, id: entry.id } };
       }
       previous = { sequence: entry.sequence, hash: entry.hash };
-      // Entries that were added after the newest link was read are for the next verification.
-      if (head && previous.sequence === head.sequence) return verdictAtHead(previous, head);
     }
     if (rows.length < VERIFY_BATCH) break;
   }
-  return head && head.sequence > previous.sequence
-    ? { entries: previous.sequence, brokenAt: { sequence: previous.sequence + 1, id: null } }
-    : { entries: previous.sequence, brokenAt: null };
+  const brokenAt = (sequence: number) => ({ entries: previous.sequence, brokenAt: { sequence, id: null } });
+  if (previous.sequence < head.sequence) return brokenAt(previous.sequence + 1);
+  if (previous.hash !== head.hash) return brokenAt(previous.sequence);
+  if (head.newest > head.sequence) return brokenAt(head.sequence + 1);
+  return { entries: previous.sequence, brokenAt: null };
 }
 
-function verdictAtHead(last: { sequence: number; hash: string }, head: { hash: string }): AuditVerification {
-  return { entries: last.sequence, brokenAt: last.hash === head.hash ? null : { sequence: last.sequence, id: null } };
+type Head = { sequence: number; hash: string; newest: number };
+
+/** The newest link, and the newest entry of the same moment: beyond the link there is nothing but what somebody put there. */
+async function findHead(tenant: Tenant, chain: AuditChainName): Promise<Head> {
+  const head = await rowOf<Head>(storeOf(tenant, chain).pool, HEAD, [tenant.organizationId, CHAIN_START]);
+  return head ?? { sequence: 0, hash: CHAIN_START, newest: 0 };
 }
+
+const HEAD = `SELECT coalesce(c.sequence, 0) AS sequence, coalesce(c.hash, $2) AS hash, coalesce(e.newest, 0) AS newest
+  FROM (SELECT max(sequence) AS newest FROM audit_events WHERE organization_id = $1) e LEFT JOIN audit_chains c ON c.organization_id = $1`;
 
 type AuditRow = {
   organization_id: string;

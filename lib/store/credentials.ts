@@ -21,12 +21,16 @@ export type FoundSecret = {
   readonly secretEndReason: SecretEndReason | null;
 };
 
+/** Below the lease: an answer that comes later may be older than a change that servers have stopped waiting for. */
+const READ_TIMEOUT_MS = 1_500;
+
 /** The one read that precedes the tenant: it finds out whose request this is. */
 export async function findSecretByDigestAcrossTenants(
   environment: Environment,
   digest: Buffer,
 ): Promise<FoundSecret | null> {
-  const row = await rowOf<FoundSecret & { digest: Buffer }>(environmentStore(environment).pool, FIND, [digest]);
+  const { pool } = environmentStore(environment);
+  const row = await rowOf<FoundSecret & { digest: Buffer }>(pool, FIND, [digest], READ_TIMEOUT_MS);
   if (!row || !timingSafeEqual(row.digest, digest)) return null;
   const { digest: _, ...found } = row;
   return found;

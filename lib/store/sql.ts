@@ -7,6 +7,7 @@ export type Queryable = {
     name: string;
     text: string;
     values: unknown[];
+    query_timeout?: number;
   }): Promise<{ rows: Row[] }>;
 };
 
@@ -23,6 +24,7 @@ export async function rowsOf<Row extends QueryResultRow>(
   on: Queryable,
   text: string,
   values: unknown[] = [],
+  timeoutMs?: number,
 ): Promise<Row[]> {
   let name = names.get(text);
   if (!name) {
@@ -30,7 +32,8 @@ export async function rowsOf<Row extends QueryResultRow>(
     names.set(text, name);
   }
   try {
-    return (await on.query<Row>({ name, text, values })).rows;
+    const timeout = timeoutMs === undefined ? {} : { query_timeout: timeoutMs };
+    return (await on.query<Row>({ name, text, values, ...timeout })).rows;
   } catch (error) {
     throw isAway(error) ? unavailable(error) : error;
   }
@@ -40,8 +43,9 @@ export async function rowOf<Row extends QueryResultRow>(
   on: Queryable,
   text: string,
   values: unknown[] = [],
+  timeoutMs?: number,
 ): Promise<Row | null> {
-  return (await rowsOf<Row>(on, text, values))[0] ?? null;
+  return (await rowsOf<Row>(on, text, values, timeoutMs))[0] ?? null;
 }
 
 /** Runs `work` in one transaction: all of it is stored, or nothing. */

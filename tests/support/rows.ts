@@ -24,7 +24,7 @@ const TABLES = `SELECT table_name AS name FROM information_schema.tables WHERE t
 export async function everythingIn(url: string): Promise<Record<string, string[]>> {
   const contents: Record<string, string[]> = {};
   for (const { name, row } of await rowsOfTables(url, (table) => !RESTLESS.includes(table)))
-    (contents[name] ??= []).push(row);
+    contents[name] = [...(contents[name] ?? []), row];
   return contents;
 }
 

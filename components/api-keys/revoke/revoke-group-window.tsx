@@ -32,6 +32,8 @@ type RevokeGroupWindowProps = {
   children: ReactNode;
 };
 
+const WARNING = "Every server refuses them before this dialog reports back. It cannot be undone.";
+
 /** Ends several keys: question, work and one receipt in one `alertdialog`. */
 export function RevokeGroupWindow({ environment, keys, confirmation, onClose, ...props }: RevokeGroupWindowProps) {
   const { phase, run, giveUp } = useRevocation<BulkRevocation>(environment);
@@ -44,8 +46,7 @@ export function RevokeGroupWindow({ environment, keys, confirmation, onClose, ..
   const isProduction = environment === "production";
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const revocation = reason.check(event.currentTarget);
+    const revocation = reason.submitted(event);
     if (!revocation) return;
     const body = { ...revocation, keyIds: keys.map(({ id }) => id), all: props.emergency };
     void run(async (watch) => {
@@ -57,18 +58,14 @@ export function RevokeGroupWindow({ environment, keys, confirmation, onClose, ..
     giveUp();
     onClose(answer ? revokedOf(answer).map(({ keyId }) => keyId) : []);
   };
-  const missing = isProduction ? untyped(confirmation, typed) : null;
+  const disabledBecause = props.disabledBecause ?? (isProduction ? untyped(confirmation, typed) : null);
   return (
     <>
       <AlertWindow
         open
         size="md"
         title={answer ? `${count(revokedOf(answer).length, "key")} revoked` : props.title}
-        description={
-          answer
-            ? "What each server confirmed, key by key."
-            : "Every server refuses them before this dialog reports back. It cannot be undone."
-        }
+        description={answer ? "What the servers confirmed, key by key." : WARNING}
         onClose={close}
         locked={phase.at === "working"}
         initialFocus={cancel}
@@ -77,10 +74,9 @@ export function RevokeGroupWindow({ environment, keys, confirmation, onClose, ..
             <BulkReceiptFooter {...{ answer, environment }} onDone={close} />
           ) : (
             <RevokeFooter
-              {...{ formId, cancel }}
+              {...{ formId, cancel, disabledBecause }}
               phase={phase.at}
               verb={props.verb}
-              disabledBecause={props.disabledBecause ?? missing}
               onCancel={close}
             />
           )

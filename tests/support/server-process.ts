@@ -1,0 +1,82 @@
+// The API server in a process of its own, as the supervisor starts it.
+import { fork } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { Environment } from "@/lib/domain/environment";
+import { type Env, requireVariable, variablesOf } from "@/lib/env";
+import { type Answer, answerOf, headersOf, type Sent } from "./calls";
+import { choosePorts } from "./ports";
+import { PROJECT_ROOT } from "./product";
+
+export type ServerProgram = { readonly path: string; remove(): void };
+
+/** The server's program as the source is now, below the checkout so that it finds its packages. */
+export async function bundleServerProgram(): Promise<ServerProgram> {
+  mkdirSync(join(PROJECT_ROOT, "dist"), { recursive: true });
+  const directory = mkdtempSync(join(PROJECT_ROOT, "dist", "test-server-"));
+  await build({
+    absWorkingDir: PROJECT_ROOT,
+    entryPoints: ["lib/server/api-server.ts"],
+    outdir: directory,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    tsconfig: "tsconfig.json",
+    logLevel: "error",
+  });
+  return { path: join(directory, "api-server.js"), remove: () => rmSync(directory, { recursive: true, force: true }) };
+}
+
+export type ServerProcess = {
+  call(method: string, path: string, sent?: Sent): Promise<Answer>;
+  /** All that it has logged so far. */
+  log(): string;
+  stop(): Promise<void>;
+};
+
+export async function startServerProcess(
+  program: ServerProgram,
+  env: Env,
+  environment: Environment,
+  databaseUrl: string,
+): Promise<ServerProcess> {
+  const own = variablesOf(environment);
+  const ports = await choosePorts();
+  const child = fork(program.path, ["--environment", environment], {
+    cwd: PROJECT_ROOT,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: {
+      NODE_ENV: "production",
+      PATH: process.env.PATH,
+      MINTKEY_HOST: "127.0.0.1",
+      MINTKEY_TRUSTED_PROXY_HOPS: "0",
+      MINTKEY_RATE_LIMIT_PER_MINUTE: "1000000",
+      [own.databaseUrl]: databaseUrl,
+      [own.pepper]: requireVariable(env, own.pepper),
+      [own.apiPort]: String(ports[own.apiPort]),
+      [own.eventsPort]: String(ports[own.eventsPort]),
+    },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    child.once("message", () => resolve());
+    void gone.then(() => reject(new Error(`The server ended before it served:\n${output}`)));
+  });
+  const url = `http://127.0.0.1:${ports[own.apiPort]}`;
+  return {
+    call: async (method, path, sent = {}) => {
+      const { headers, body } = headersOf(sent);
+      return answerOf(await fetch(url + path, { method, headers, body }));
+    },
+    log: () => output,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await gone;
+    },
+  };
+}
