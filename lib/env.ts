@@ -2,11 +2,17 @@
 import { z } from "zod";
 import type { Environment } from "@/lib/domain/environment";
 
-const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
-const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ""));
-const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
+const wholeNumber = (min: number, max: number, fallback: number) => {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error }).default(fallback);
+};
+const port = (fallback: number) => wholeNumber(1, 65_535, fallback);
+const url = z
+  .url({ protocol: /^https?$/, error: "must be an http or https URL" })
+  .transform((text) => text.replace(/\/$/, ""));
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// URL" });
 const secretHex = z.string().regex(/^[0-9a-f]{64,}$/, "must be at least 64 lowercase hex characters");
-const flag = z.enum(["0", "1"]).default("0");
+const flag = z.enum(["0", "1"], { error: "must be 0 or 1" }).default("0");
 
 const VARIABLES = {
   MINTKEY_DATA_DIR: z.string().min(1).optional(),
@@ -21,11 +27,15 @@ const VARIABLES = {
   MINTKEY_SANDBOX_API_URL: url.optional(),
   MINTKEY_PRODUCTION_EVENTS_URL: url.optional(),
   MINTKEY_SANDBOX_EVENTS_URL: url.optional(),
-  MINTKEY_OWNER_EMAIL: z.email().optional(),
-  MINTKEY_OWNER_PASSWORD: z.string().min(12).max(128).optional(),
+  MINTKEY_OWNER_EMAIL: z.email("must be an email address").optional(),
+  MINTKEY_OWNER_PASSWORD: z
+    .string()
+    .min(12, "must have at least 12 characters")
+    .max(128, "must have at most 128 characters")
+    .optional(),
   MINTKEY_SAMPLE_DATA: flag,
-  MINTKEY_TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
-  MINTKEY_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000_000).default(100),
+  MINTKEY_TRUSTED_PROXY_HOPS: wholeNumber(0, 10, 0),
+  MINTKEY_RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000_000, 100),
   MINTKEY_PRODUCTION_PEPPER: secretHex.optional(),
   MINTKEY_SANDBOX_PEPPER: secretHex.optional(),
   MINTKEY_CONTROL_PEPPER: secretHex.optional(),

@@ -76,7 +76,7 @@ export function CheckboxField({ label, help, error, disabledBecause, name, onCha
           />
           <Check aria-hidden strokeWidth={3} className={classNames(TICK, "peer-checked:block")} />
         </span>
-        <span>{label}</span>
+        <span className="min-w-0 flex-1">{label}</span>
       </label>
       {below ? (
         <p id={`${id}-help`} className="pl-6 text-muted">

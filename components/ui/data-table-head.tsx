@@ -38,7 +38,16 @@ export const ROLES = {
   cell: { role: "cell" },
 } as const;
 
-export const STICKY = "md:sticky md:left-0 md:z-10 md:bg-surface";
+const FIXED = "md:sticky md:z-10";
+const FIRST_PLACE = "md:left-0";
+/** Right of the boxes, which are 36 px wide. */
+const SECOND_PLACE = "md:left-9";
+
+/** Keeps the boxes and the names in view while the rest of a wide table scrolls by. */
+export const STICKY = {
+  box: `w-9 min-w-9 pr-0 ${FIXED} ${FIRST_PLACE}`,
+  name: (afterBox: boolean) => `${FIXED} ${afterBox ? SECOND_PLACE : FIRST_PLACE}`,
+} as const;
 const HEAD_CELL =
   "h-8 whitespace-nowrap border-b bg-subtle px-2 text-left md:first:pl-3 md:last:pr-3 font-medium text-muted text-xs";
 
@@ -60,14 +69,19 @@ export function TableHead<Row>({ columns, sort, onSort, selection, ids, hasMenu 
             {...ROLES.head}
             className={classNames(
               HEAD_CELL,
-              "w-8 pr-0 max-md:flex max-md:w-auto max-md:items-center max-md:border-0 max-md:bg-transparent max-md:pr-2 max-md:pl-3",
+              STICKY.box,
+              "max-md:flex max-md:w-auto max-md:items-center max-md:border-0 max-md:bg-transparent max-md:pr-2 max-md:pl-3",
             )}
           >
             <SelectPage selection={selection} ids={ids} />
           </th>
         ) : null}
         {columns.map((column, index) => (
-          <HeadCell key={column.id} {...{ column, sort, onSort }} fixed={index === 0 && !selection} />
+          <HeadCell
+            key={column.id}
+            {...{ column, sort, onSort }}
+            place={index === 0 ? STICKY.name(Boolean(selection)) : ""}
+          />
         ))}
         {hasMenu ? (
           <th {...ROLES.head} className={classNames(HEAD_CELL, "w-10 max-md:sr-only")}>
@@ -95,16 +109,11 @@ function SelectPage({ selection, ids }: { selection: Selection; ids: readonly st
   );
 }
 
-type HeadCellProps<Row> = { column: Column<Row>; sort?: Sort; onSort?: (sort: Sort) => void; fixed: boolean };
+type HeadCellProps<Row> = { column: Column<Row>; sort?: Sort; onSort?: (sort: Sort) => void; place: string };
 
-function HeadCell<Row>({ column, sort, onSort, fixed }: HeadCellProps<Row>) {
+function HeadCell<Row>({ column, sort, onSort, place }: HeadCellProps<Row>) {
   const direction = sort === column.sort ? "ascending" : sort === `-${column.sort}` ? "descending" : "none";
-  const look = classNames(
-    HEAD_CELL,
-    column.numeric && "md:text-right",
-    fixed && "md:sticky md:left-0 md:z-10",
-    column.className,
-  );
+  const look = classNames(HEAD_CELL, column.numeric && "md:text-right", place, column.className);
   if (!column.sort || !onSort) {
     return (
       <th {...ROLES.head} scope="col" className={classNames(look, "max-md:sr-only")}>

@@ -14,7 +14,7 @@ const FACT =
   "max-md:col-span-2 max-md:grid max-md:h-auto max-md:grid-cols-subgrid max-md:items-center max-md:border-0 max-md:px-0 max-md:py-1 max-md:before:text-muted max-md:before:text-xs max-md:before:content-[attr(data-label)]";
 const TITLE = "max-md:col-span-2 max-md:block max-md:h-auto max-md:border-0 max-md:px-0 max-md:pt-0.5 max-md:pr-12";
 
-const SELECT_CELL = "w-8 pr-0 max-md:absolute max-md:top-2.5 max-md:left-3 max-md:h-auto max-md:border-0 max-md:p-0";
+const SELECT_CELL = "max-md:absolute max-md:top-2.5 max-md:left-3 max-md:h-auto max-md:border-0 max-md:p-0";
 const MENU_CELL =
   "w-10 px-1.5 text-right max-md:absolute max-md:top-1 max-md:right-1 max-md:h-auto max-md:border-0 max-md:p-0";
 
@@ -28,7 +28,9 @@ type DataRowProps<Row> = {
   detail?: ReactNode;
 };
 
-const SELECTED = "bg-accent-bg max-md:bg-transparent";
+// Opaque, because other cells scroll by below the fixed ones.
+const groundOf = (selected: boolean) =>
+  selected ? "bg-accent-bg max-md:bg-transparent" : "bg-surface max-md:bg-transparent";
 
 /** One row; the first column is its header, and on a card its title. */
 export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }: DataRowProps<Row>) {
@@ -51,7 +53,7 @@ export function DataRow<Row>({ row, id, name, columns, selection, menu, detail }
           />
         ))}
         {menu === undefined ? null : (
-          <td {...ROLES.cell} className={classNames(CELL, MENU_CELL, selected && SELECTED)}>
+          <td {...ROLES.cell} className={classNames(CELL, MENU_CELL, groundOf(selected))}>
             {menu}
           </td>
         )}
@@ -75,7 +77,7 @@ type SelectCellProps = { id: string; name: string; selection: Selection; selecte
 
 function SelectCell({ id, name, selection, selected }: SelectCellProps) {
   return (
-    <td {...ROLES.cell} className={classNames(CELL, SELECT_CELL, selected && SELECTED)}>
+    <td {...ROLES.cell} className={classNames(CELL, STICKY.box, SELECT_CELL, groundOf(selected))}>
       <CheckboxBox
         label={`Select ${name}`}
         checked={selected}
@@ -99,12 +101,12 @@ function ValueCell<Row>({ row, column, selected, isTitle, isSelectable }: ValueC
     isTitle ? TITLE : FACT,
     isTitle && isSelectable && "max-md:pl-8",
     column.numeric && "tabular-nums md:text-right",
-    selected && SELECTED,
+    groundOf(selected),
     column.className,
   );
   if (isTitle) {
     return (
-      <th {...ROLES.rowHead} scope="row" className={classNames(look, !isSelectable && STICKY, "font-medium")}>
+      <th {...ROLES.rowHead} scope="row" className={classNames(look, STICKY.name(isSelectable), "font-medium")}>
         {column.cell(row)}
       </th>
     );

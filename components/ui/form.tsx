@@ -5,7 +5,6 @@ import {
   createContext,
   type FocusEvent,
   type FormEvent,
-  type PointerEvent,
   type ReactNode,
   useContext,
   useRef,
@@ -16,6 +15,7 @@ import { ApiError } from "@/lib/client/api-error";
 import { Button, type ButtonProps } from "./button";
 import { ErrorNotice } from "./error-region";
 import { checkForm, fieldNameOf, focusField, hasField, readForm } from "./form-values";
+import { afterPress } from "./pointer-release";
 
 type Faults = Readonly<Record<string, string>>;
 type FormState = { faults: Faults; pending: boolean; failure: unknown };
@@ -53,7 +53,6 @@ function useForm<Values>(schema: FormProps<Values>["schema"], submit: FormProps<
   // The schema knows nothing of the server's faults: leaving the field must not clear them, changing it does.
   const refusedNames = useRef(new Set<string>());
   const sending = useRef(false);
-  const { isPressing, watchers } = usePressedButton();
 
   const recheck = (form: HTMLFormElement, name: string) => {
     const found = checkForm(schema, readForm(form)).faults[name];
@@ -85,7 +84,6 @@ function useForm<Values>(schema: FormProps<Values>["schema"], submit: FormProps<
   };
 
   const handlers = {
-    ...watchers,
     onSubmit: (event: FormEvent<HTMLFormElement>) => {
       event.preventDefault();
       event.stopPropagation();
@@ -95,7 +93,9 @@ function useForm<Values>(schema: FormProps<Values>["schema"], submit: FormProps<
       const name = fieldNameOf(event.target);
       if (!name || event.target.closest("form") !== event.currentTarget) return;
       checkedNames.current.add(name);
-      if (!refusedNames.current.has(name) && !isPressing.current) recheck(event.currentTarget, name);
+      if (refusedNames.current.has(name)) return;
+      const form = event.currentTarget;
+      afterPress(() => recheck(form, name));
     },
     onChange: (event: FormEvent<HTMLFormElement>) => {
       const name = fieldNameOf(event.target);
@@ -105,20 +105,6 @@ function useForm<Values>(schema: FormProps<Values>["schema"], submit: FormProps<
     },
   };
   return { state, handlers };
-}
-
-/** A fault that appears while a button is pressed would move the button from under the pointer, and the click would be lost. */
-function usePressedButton() {
-  const isPressing = useRef(false);
-  const watchers = {
-    onPointerDown: ({ target }: PointerEvent<HTMLFormElement>) => {
-      isPressing.current = target instanceof Element && target.closest("button, a") !== null;
-    },
-    onKeyDown: () => {
-      isPressing.current = false;
-    },
-  };
-  return { isPressing, watchers };
 }
 
 function serverFaults(form: HTMLFormElement, failure: unknown): Faults {

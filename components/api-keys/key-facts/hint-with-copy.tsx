@@ -14,7 +14,7 @@ export function HintWithCopy({ apiKey }: { apiKey: ApiKeyJson }) {
   const old = endingSecretOf(apiKey);
   const leftMs = old?.expiresAt && now ? new Date(old.expiresAt).getTime() - now.getTime() : null;
   return (
-    <span className="grid justify-items-start gap-0.5">
+    <span className="grid w-max max-w-full justify-items-start gap-0.5">
       <CopyText thing="hint" owner={apiKey.name} text={apiKey.hint} />
       {old ? (
         <span className="text-muted text-xs">

@@ -11,7 +11,7 @@ export function ScrollList({ label, children }: { label: string; children: React
     <ul
       aria-label={label}
       {...FOCUSABLE}
-      className="max-h-60 min-w-0 overflow-y-auto rounded-lg border outline-offset-[-2px]"
+      className="max-h-48 min-w-0 overflow-y-auto rounded-lg border outline-offset-[-2px]"
     >
       {children}
     </ul>

@@ -33,9 +33,7 @@ export function detailRowsOf({ details }: AuditEntryJson): DetailRow[] {
   return [
     ...(reason ? [{ label: "Reason", text: reasonWords(reason) }] : []),
     ...(note ? [{ label: "Note", text: note }] : []),
-    ...(grace === undefined
-      ? []
-      : [{ label: "Old secret", text: grace === 0 ? "ended at once" : `given ${duration(grace * 1_000)}` }]),
+    ...(grace === undefined ? [] : [{ label: "Old secret", text: graceWordsOf(grace) }]),
   ];
 }
 
@@ -47,6 +45,9 @@ const knownDetails = z.object({
 
 const secretList = z.array(z.object({ hint: z.string(), endsAt: z.string().nullable() }));
 const textList = z.array(z.string());
+
+const graceWordsOf = (grace: number): string =>
+  grace === 0 ? "ended at once" : `kept working for ${duration(grace * 1_000)}`;
 
 const reasonWords = (reason: string): string =>
   Object.entries(REASON_WORDS).find(([code]) => code === reason)?.[1] ?? reason;

@@ -43,19 +43,30 @@ export function HistoryEntry({ entry }: { entry: AuditEntryJson }) {
   );
 }
 
+const CHANGED = "md:grid-cols-[6rem_minmax(0,1fr)_minmax(0,1fr)]";
+const NEW = "md:grid-cols-[6rem_minmax(0,1fr)]";
+
 function Changes({ rows, isNew }: { rows: readonly ChangeRow[]; isNew: boolean }) {
   return (
-    <dl className="grid gap-x-4 gap-y-1 md:grid-cols-[6rem_minmax(0,1fr)]">
+    <dl className={`grid gap-x-4 gap-y-1 ${isNew ? NEW : CHANGED}`}>
+      {isNew ? null : (
+        <div aria-hidden className="col-span-full grid grid-cols-subgrid text-muted text-xs max-md:hidden">
+          <span className="col-start-2">Before</span>
+          <span>After</span>
+        </div>
+      )}
       {rows.map(({ label, before, after }) => (
-        <div key={label} className="grid gap-x-4 md:col-span-2 md:grid-cols-subgrid">
+        <div key={label} className="col-span-full grid gap-x-4 md:grid-cols-subgrid">
           <dt className="text-muted">{label}</dt>
+          {isNew ? null : (
+            <dd className="min-w-0 text-muted [overflow-wrap:anywhere]">
+              <span className="md:sr-only">Before: </span>
+              <span className="whitespace-pre-line">{before}</span>
+            </dd>
+          )}
           <dd className="min-w-0 [overflow-wrap:anywhere]">
-            {isNew ? null : (
-              <>
-                <del className="whitespace-pre-line text-muted">{before}</del> <span aria-hidden>→</span>{" "}
-              </>
-            )}
-            <ins className="whitespace-pre-line no-underline">{after}</ins>
+            {isNew ? null : <span className="md:sr-only">After: </span>}
+            <span className="whitespace-pre-line">{after}</span>
           </dd>
         </div>
       ))}

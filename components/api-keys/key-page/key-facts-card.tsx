@@ -11,7 +11,7 @@ import { creatorName } from "../key-facts/creator-name";
 /** Where the key comes from and how it is used. */
 export function KeyFactsCard({ apiKey }: { apiKey: ApiKeyJson }) {
   const { id, createdAt, createdBy, lastUsed, status } = apiKey;
-  const isLive = status !== "revoked" && status !== "expired";
+  const isWaiting = lastUsed === null && (status === "active" || status === "expiring");
   const facts: Fact[] = [
     {
       label: "Created",
@@ -26,7 +26,7 @@ export function KeyFactsCard({ apiKey }: { apiKey: ApiKeyJson }) {
   ];
   return (
     <Card title="Facts">
-      {lastUsed === null && isLive ? <Notice>No request yet. Secret lost? Rotate the key.</Notice> : null}
+      {isWaiting ? <Notice>No request yet. Secret lost? Rotate the key.</Notice> : null}
       <Facts facts={facts} />
     </Card>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useDocumentTitle } from "@/components/shell/document-title";
 import { ErrorNotice } from "@/components/ui/error-region";
@@ -75,16 +75,20 @@ export function KeyScreen({ apiKey, crumbs, failure, onRetry }: KeyScreenProps) 
     <PageBody>
       <KeyHeader {...{ apiKey, viewer, crumbs }} onStep={setStep} />
       {failure ? <ErrorNotice error={failure} title="The key could not be refreshed." onRetry={onRetry} /> : null}
-      <div role="status">{receipt ? <Notice tone="success">{receipt}</Notice> : null}</div>
-      <TabGroup
-        label="Key"
-        value={tab}
-        onChange={setTab}
-        tabs={[
-          { value: "overview", label: "Overview", content: overview },
-          { value: "history", label: "History", content: <HistoryTab environment={environment} keyId={id} /> },
-        ]}
-      />
+      <div className="grid min-w-0">
+        <div role="status" className={receipt ? "pb-4" : undefined}>
+          {receipt ? <Notice tone="success">{receipt}</Notice> : null}
+        </div>
+        <TabGroup
+          label="Key"
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            { value: "overview", label: "Overview", content: overview },
+            { value: "history", label: "History", content: <HistoryTab environment={environment} keyId={id} /> },
+          ]}
+        />
+      </div>
       {step === "rotate" ? <RotateDialog apiKey={apiKey} onClose={(sentence) => close(sentence ?? receipt)} /> : null}
       {step === "revoke" ? <RevokeDialog apiKey={apiKey} onClose={() => close()} /> : null}
       <RotationDialogs
@@ -100,11 +104,11 @@ export function KeyScreen({ apiKey, crumbs, failure, onRetry }: KeyScreenProps) 
 const TABS = ["overview", "history"] as const;
 
 function useTab(): [string, (tab: string) => void] {
-  const router = useRouter();
   const pathname = usePathname();
   const search = useSearchParams();
   const tab = TABS.find((each) => each === search.get("tab")) ?? "overview";
+  // Nothing has to come from the server, so the address changes with the click.
   const setTab = (next: string) =>
-    router.push(withSearch(pathname, { tab: next === "overview" ? null : next }), { scroll: false });
+    window.history.pushState(null, "", withSearch(pathname, { tab: next === "overview" ? null : next }));
   return [tab, setTab];
 }

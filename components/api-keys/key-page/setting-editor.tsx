@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { useUnsavedChanges } from "@/components/shell/unsaved-changes";
+import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Form, FormFailure, SubmitButton, useFormState } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
@@ -11,8 +12,9 @@ import { ApiError } from "@/lib/client/api-error";
 import { apiKeyQuery } from "@/lib/client/api-keys";
 import type { ApiKeyJson, ChangeApiKeyBody } from "@/lib/dashboard-api/schemas/api-keys";
 import { accessInput, allowedIpsInput, checkMatrix, lastDayInput, nameInput, noteInput } from "../form/field-schemas";
-import { changeOf, type EditableField, FIELD_LABELS, isChanged, settingsOf } from "./editable-field";
+import { changeOf, type EditableField, isChanged, settingsOf } from "./editable-field";
 import { EditedField } from "./edited-field";
+import { addressesShutOut } from "./shut-out";
 
 type SettingEditorProps = {
   field: EditableField;
@@ -36,6 +38,7 @@ const FIRST_CONTROL = ":is(input:checked, input:not([type=radio]), textarea)";
 export function SettingEditor({ field, apiKey, onSave, onClose }: SettingEditorProps) {
   const [before] = useState(() => settingsOf(apiKey));
   const [settings, setSettings] = useState(before);
+  const [shutOut, setShutOut] = useState<readonly string[]>([]);
   const place = useRef<HTMLDivElement>(null);
   const dirty = isChanged(field, before, settings);
   useUnsavedChanges(dirty);
@@ -44,9 +47,15 @@ export function SettingEditor({ field, apiKey, onSave, onClose }: SettingEditorP
     if (first instanceof HTMLElement) first.focus();
   }, []);
 
-  const submit = async () => (dirty ? onSave(changeOf(field, settings, new Date())) : onClose());
+  const save = () => onSave(changeOf(field, settings, new Date()));
+  const submit = async () => {
+    if (!dirty) return onClose();
+    const found = field === "allowedIps" ? addressesShutOut(apiKey, settings.allowedIps, new Date()) : [];
+    if (found.length === 0) return save();
+    setShutOut(found);
+  };
   return (
-    <Form schema={SCHEMAS[field]} submit={submit} aria-label={FIELD_LABELS[field]} className="grid max-w-[720px] gap-4">
+    <Form schema={SCHEMAS[field]} submit={submit} className="grid max-w-[720px] gap-4">
       <div ref={place}>
         <EditedField
           {...{ field, apiKey, settings }}
@@ -55,6 +64,15 @@ export function SettingEditor({ field, apiKey, onSave, onClose }: SettingEditorP
       </div>
       <EditorFailure apiKey={apiKey} onReloaded={onClose} />
       <EditorButtons onClose={onClose} />
+      <ConfirmDialog
+        open={shutOut.length > 0}
+        title={`Shut out ${shutOut.join(" and ")}?`}
+        body="This key was used from there in the last hour. The next request from there is refused."
+        verb="Save IP rules"
+        busyVerb="Saving…"
+        run={save}
+        onClose={() => setShutOut([])}
+      />
     </Form>
   );
 }

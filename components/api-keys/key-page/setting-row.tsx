@@ -38,15 +38,15 @@ export function SettingRow({ field, apiKey, isEditing, refusal, receipt, onEdit,
   }
   const label = FIELD_LABELS[field];
   return (
-    <div className="grid gap-x-4 gap-y-1 py-3 first:pt-0 last:pb-0 sm:grid-cols-[6rem_minmax(0,1fr)_auto]">
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 py-3 first:pt-0 last:pb-0 sm:grid-cols-[6rem_minmax(0,1fr)_auto]">
       <h3 className="text-muted">{label}</h3>
-      <div className="min-w-0 [overflow-wrap:anywhere]">
+      <div className="min-w-0 [overflow-wrap:anywhere] max-sm:order-last max-sm:col-span-2">
         <SettingValue field={field} apiKey={apiKey} />
         <p role="status" className="text-success">
           {receipt}
         </p>
       </div>
-      <div>
+      <div className="-my-2.5 md:-my-1.5">
         <Button
           ref={edit}
           variant="quiet"

@@ -13,13 +13,12 @@ import type { Environment } from "@/lib/domain/environment";
 import { AttentionRegion } from "./attention-region";
 import { BulkBar } from "./bulk-bar";
 import { API_KEY_COLUMNS } from "./columns";
-import { exportKeys } from "./export-keys";
 import { ApiKeyFiltersBar } from "./filters";
 import { KeysEmpty } from "./keys-empty";
 import { KeysHeader } from "./keys-header";
 import { ListDialogs, type OpenDialog } from "./list-dialogs";
 import { ListFooter } from "./list-footer";
-import { pageFiltersOf } from "./list-state";
+import { type ListState, pageFiltersOf } from "./list-state";
 import { RowMenu } from "./row-menu";
 import { useFocusAfterRevoke } from "./use-focus-after-revoke";
 import { useKeySelection } from "./use-key-selection";
@@ -27,6 +26,7 @@ import { useListExtras } from "./use-list-extras";
 import { useListState } from "./use-list-state";
 
 const REFETCH_MS = 5_000;
+const REVOKE_ALL = { kind: "revoke-all" } as const;
 
 /** Settings > API keys. Nothing of one environment is carried over to the other. */
 export function ApiKeysScreen() {
@@ -37,39 +37,33 @@ export function ApiKeysScreen() {
 function ApiKeysOfEnvironment({ environment }: { environment: Environment }) {
   const [state, change] = useListState();
   const [open, setOpen] = useState<OpenDialog | null>(null);
-  // While a secret is on screen the rows below stay as they are.
-  const held = useIsShellHeld();
   const viewer = useQuery(viewerQuery(environment)).data;
-  const keys = useQuery({
-    ...apiKeysQuery(environment, pageFiltersOf(state)),
-    refetchInterval: REFETCH_MS,
-    enabled: !held,
-  });
+  const keys = useKeysPage(environment, state);
   const rows = keys.data?.data;
-  const { keys: selected, selection, select, clear } = useKeySelection(rows ?? []);
+  const chosen = useKeySelection(rows ?? []);
   const extras = useListExtras(environment, state);
   const focusAfter = useFocusAfterRevoke(environment, rows ?? []);
+  const close = (revokedIds: readonly string[]) => {
+    setOpen(null);
+    if (revokedIds.length === 0) return;
+    chosen.clear();
+    void focusAfter(revokedIds);
+  };
 
   return (
     <PageBody>
-      <KeysHeader
-        viewer={viewer}
-        onExport={() => void extras.exportAll()}
-        onRevokeAll={() => setOpen({ kind: "revoke-all" })}
-      />
-      {selected.length > 0 ? (
+      <KeysHeader viewer={viewer} onExport={() => void extras.exportAll()} onRevokeAll={() => setOpen(REVOKE_ALL)} />
+      {chosen.keys.length > 0 ? (
         <BulkBar
-          keys={selected}
+          keys={chosen.keys}
           viewer={viewer}
           total={keys.data?.total ?? 0}
-          onSelectAll={() => void extras.findAll().then(select)}
-          onRevoke={() => setOpen({ kind: "revoke-many", keys: selected })}
-          onSetExpiry={() => setOpen({ kind: "set-expiry", keys: selected })}
-          onExport={() => exportKeys(environment, selected)}
-          onClear={clear}
+          onSelectAll={() => void extras.findAll().then((found) => found && chosen.select(found))}
+          onOpen={setOpen}
+          onClear={chosen.clear}
         />
       ) : (
-        <ApiKeyFiltersBar state={state} onChange={change} />
+        <ApiKeyFiltersBar state={state} onChange={change} isEmpty={rows?.length === 0} />
       )}
       {extras.failure ? <ErrorNotice error={extras.failure} title="The keys could not be read." /> : null}
       <AttentionRegion current={state.attention} />
@@ -85,22 +79,22 @@ function ApiKeysOfEnvironment({ environment }: { environment: Environment }) {
         onRetry={() => void keys.refetch()}
         sort={state.sort}
         onSort={(sort) => change({ sort })}
-        selection={selection}
-        rowMenu={(apiKey) => (
-          <RowMenu apiKey={apiKey} viewer={viewer} onRevoke={() => setOpen({ kind: "revoke", apiKey })} />
-        )}
+        selection={chosen.selection}
+        rowMenu={(apiKey) => <RowMenu {...{ apiKey, viewer }} onOpen={setOpen} />}
         empty={<KeysEmpty state={state} onChange={change} viewer={viewer} />}
       />
       <ListFooter page={keys.data} state={state} onChange={change} />
-      <ListDialogs
-        open={open}
-        onClose={(revoked) => {
-          setOpen(null);
-          if (revoked.length === 0) return;
-          clear();
-          void focusAfter(revoked);
-        }}
-      />
+      <ListDialogs open={open} onClose={close} />
     </PageBody>
   );
+}
+
+/** The page in view. While a secret is on screen the rows below it stay as they are. */
+function useKeysPage(environment: Environment, state: ListState) {
+  const held = useIsShellHeld();
+  return useQuery({
+    ...apiKeysQuery(environment, pageFiltersOf(state)),
+    refetchInterval: REFETCH_MS,
+    enabled: !held,
+  });
 }

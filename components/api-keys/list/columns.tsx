@@ -43,11 +43,11 @@ export const API_KEY_COLUMNS: readonly Column<ApiKeyJson>[] = [
     className: "md:min-w-44 md:max-w-64",
     cell: (apiKey) => <KeyName apiKey={apiKey} />,
   },
-  { id: "hint", header: "Key", cell: (apiKey) => <HintWithCopy apiKey={apiKey} /> },
+  { id: "hint", header: "Key", className: "md:min-w-48", cell: (apiKey) => <HintWithCopy apiKey={apiKey} /> },
   {
     id: "scopes",
     header: "Scopes",
-    className: "md:max-w-60 md:whitespace-nowrap",
+    className: "md:max-w-52 md:whitespace-nowrap",
     cell: (apiKey) => <ScopeSummary scopes={apiKey.scopes} />,
   },
   { id: "status", header: "Status", cell: (apiKey) => <StatusBadge apiKey={apiKey} /> },
@@ -70,7 +70,7 @@ export const API_KEY_COLUMNS: readonly Column<ApiKeyJson>[] = [
     header: "Created by",
     sort: "created",
     newestFirst: true,
-    className: "md:max-w-40",
+    className: "md:max-w-36",
     cell: (apiKey) => <CreatorName apiKey={apiKey} />,
   },
 ];

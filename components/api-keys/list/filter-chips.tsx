@@ -2,7 +2,7 @@
 
 import { FilterChip, type FilterOption } from "@/components/ui/filter-menu";
 import { ATTENTION_WORDS, STATUS_WORDS, scopeInWords } from "../key-facts/words";
-import type { FilterProps } from "./filters";
+import type { FilterProps } from "./list-state";
 
 type Chip = { label: string; value: string; key: string; patch: Parameters<FilterProps["onChange"]>[0] };
 

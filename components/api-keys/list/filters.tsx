@@ -12,18 +12,13 @@ import { isScope, SCOPES } from "@/lib/domain/scope";
 import { creatorName } from "../key-facts/creator-name";
 import { STATUS_WORDS, scopeInWords } from "../key-facts/words";
 import { FilterChips } from "./filter-chips";
-import { hasFilters, type ListState, withoutFilters, withoutSecrets } from "./list-state";
+import { type FilterProps, hasFilters, withoutFilters, withoutSecrets } from "./list-state";
 
 /** The value of the filter that stands for keys without a person. */
 const COMMAND_LINE = "command-line";
 
-export type FilterProps = {
-  state: ListState;
-  onChange: (patch: Partial<ListState>, how?: "push" | "replace") => void;
-};
-
-/** Search, the three filters and the chips of those that are on. */
-export function ApiKeyFiltersBar({ state, onChange }: FilterProps) {
+/** Search, the three filters and the chips of those that are on. When nothing matches, the way back stands below. */
+export function ApiKeyFiltersBar({ state, onChange, isEmpty }: FilterProps & { isEmpty: boolean }) {
   const environment = useEnvironment();
   const overview = useQuery(apiKeyOverviewQuery(environment)).data;
   const creators = (overview?.creators ?? []).map(({ id, name, keys }) => ({
@@ -62,7 +57,7 @@ export function ApiKeyFiltersBar({ state, onChange }: FilterProps) {
           selected={state.createdBy}
           onChange={(createdBy) => onChange({ createdBy })}
         />
-        {hasFilters(state) ? (
+        {hasFilters(state) && !isEmpty ? (
           <Button variant="quiet" onClick={() => onChange(withoutFilters(state))}>
             Clear filters
           </Button>

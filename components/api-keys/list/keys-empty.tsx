@@ -9,8 +9,7 @@ import { EmptyState, FilteredEmpty } from "@/components/ui/empty-state";
 import { apiKeyOverviewQuery } from "@/lib/client/api-keys";
 import type { Viewer } from "@/lib/client/viewer";
 import { CreateKeyLink } from "./create-key-link";
-import type { FilterProps } from "./filters";
-import { hasFilters, withoutFilters } from "./list-state";
+import { type FilterProps, hasFilters, withoutFilters } from "./list-state";
 
 type KeysEmptyProps = FilterProps & { viewer: Viewer | undefined };
 

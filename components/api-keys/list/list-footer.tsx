@@ -5,13 +5,20 @@ import { useEnvironment } from "@/components/shell/environment-provider";
 import { Pager } from "@/components/ui/pager";
 import { type ApiKeyPage, apiKeysQuery } from "@/lib/client/api-keys";
 import { count } from "@/lib/format";
-import type { FilterProps } from "./filters";
-import { hiddenFiltersOf, hidesRevoked } from "./list-state";
+import { type FilterProps, hiddenFiltersOf, hidesRevoked } from "./list-state";
 
 type ListFooterProps = FilterProps & { page: ApiKeyPage | undefined };
 
 /** How many there are, which are hidden, and the way to the other pages. */
 export function ListFooter({ page, state, onChange }: ListFooterProps) {
+  // Nothing to turn over; what is hidden is still said.
+  if (page?.total === 0 && state.trail.length === 0) {
+    return (
+      <p className="text-muted empty:hidden">
+        <RevokedKeysNote state={state} onChange={onChange} />
+      </p>
+    );
+  }
   const older = page?.hasMore ? page.nextCursor : null;
   return (
     <Pager

@@ -21,6 +21,12 @@ export type ListState = {
   trail: readonly string[];
 };
 
+/** Of everything that shows or changes the state. */
+export type FilterProps = {
+  state: ListState;
+  onChange: (patch: Partial<ListState>, how?: "push" | "replace") => void;
+};
+
 const ATTENTIONS: readonly KeyAttention[] = ["unused", "rotation", "expiring", "full-access"];
 const SORTS = {
   name: "name",

@@ -1,22 +1,29 @@
 "use client";
 
-import { Ban, Copy, SquareArrowOutUpRight } from "lucide-react";
+import { Ban, Copy, RefreshCw, SquareArrowOutUpRight } from "lucide-react";
 import { ActionMenu } from "@/components/ui/menu";
 import type { Viewer } from "@/lib/client/viewer";
 import type { ApiKeyJson } from "@/lib/dashboard-api/schemas/api-keys";
 import { otherEnvironment } from "@/lib/domain/environment";
 import { apiKeyPath } from "@/lib/paths";
 import { copiedSettingsPath } from "../key-facts/copied-settings";
-import { refusalToCreate, refusalToRevoke } from "../key-facts/key-permissions";
+import { refusalToCreate, refusalToRevoke, refusalToRotate } from "../key-facts/key-permissions";
+import type { OpenDialog } from "./list-dialogs";
 
-type RowMenuProps = { apiKey: ApiKeyJson; viewer: Viewer | undefined; onRevoke: () => void };
+type RowMenuProps = { apiKey: ApiKeyJson; viewer: Viewer | undefined; onOpen: (dialog: OpenDialog) => void };
 
-export function RowMenu({ apiKey, viewer, onRevoke }: RowMenuProps) {
+export function RowMenu({ apiKey, viewer, onOpen }: RowMenuProps) {
   return (
     <ActionMenu
       label={`Actions for ${apiKey.name}`}
       actions={[
         { label: "Open", icon: SquareArrowOutUpRight, href: apiKeyPath(apiKey.environment, apiKey.id) },
+        {
+          label: "Rotate…",
+          icon: RefreshCw,
+          onSelect: () => onOpen({ kind: "rotate", apiKey }),
+          disabledBecause: refusalToRotate(viewer, apiKey),
+        },
         {
           label: `Copy settings to ${otherEnvironment(apiKey.environment)}`,
           icon: Copy,
@@ -27,7 +34,7 @@ export function RowMenu({ apiKey, viewer, onRevoke }: RowMenuProps) {
           label: "Revoke…",
           icon: Ban,
           danger: true,
-          onSelect: onRevoke,
+          onSelect: () => onOpen({ kind: "revoke", apiKey }),
           disabledBecause: refusalToRevoke(viewer, apiKey),
         },
       ]}

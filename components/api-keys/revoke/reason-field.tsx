@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type SyntheticEvent, useState } from "react";
 import { RadioField } from "@/components/ui/radio-group";
 import { TextField } from "@/components/ui/text-field";
 import type { RevokeApiKeyBody } from "@/lib/dashboard-api/schemas/api-keys";
@@ -18,7 +18,7 @@ export type ReasonState = {
   faults: Faults;
   change: (patch: { reason?: RevocationReason; note?: string }) => void;
   /** The body to send; or null, with the faults shown and the first faulty field focused. */
-  check: (form: HTMLFormElement) => RevokeApiKeyBody | null;
+  submitted: (event: SyntheticEvent<HTMLFormElement>) => RevokeApiKeyBody | null;
 };
 
 export function useReason(): ReasonState {
@@ -32,11 +32,12 @@ export function useReason(): ReasonState {
     note,
     faults,
     change: (patch) => setState((current) => ({ ...current, ...patch, faults: {} })),
-    check: (form) => {
+    submitted: (event) => {
+      event.preventDefault();
       const found = faultsOf(reason, note);
       if (reason && !found.note) return { reason, note: reason === "OTHER" ? note.trim() : "" };
       setState({ reason, note, faults: found });
-      focusOn(form, found.reason ? "reason" : "note");
+      focusOn(event.currentTarget, found.reason ? "reason" : "note");
       return null;
     },
   };

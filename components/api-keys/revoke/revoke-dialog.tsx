@@ -20,6 +20,8 @@ type RevokeDialogProps = {
   onClose: (revoked: boolean) => void;
 };
 
+const WARNING = "Every server refuses it before this dialog reports back. It cannot be undone.";
+
 /** Ends one key: question, work and receipt in one `alertdialog`. Mount it to open it. */
 export function RevokeDialog({ apiKey: opened, onClose }: RevokeDialogProps) {
   const { environment, id, name } = opened;
@@ -33,8 +35,7 @@ export function RevokeDialog({ apiKey: opened, onClose }: RevokeDialogProps) {
   const isProduction = environment === "production";
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const body = reason.check(event.currentTarget);
+    const body = reason.submitted(event);
     if (body) void run((watch) => settleRevocation(id, body, { environment, ...watch }));
   };
   const close = () => {
@@ -45,11 +46,7 @@ export function RevokeDialog({ apiKey: opened, onClose }: RevokeDialogProps) {
     <AlertWindow
       open
       title={revoked ? `${name} is revoked` : `Revoke ${name}?`}
-      description={
-        revoked
-          ? "No server accepts it any more."
-          : "Every server refuses it before this dialog reports back. It cannot be undone."
-      }
+      description={revoked ? "No server accepts it any more." : WARNING}
       onClose={close}
       locked={phase.at === "working"}
       initialFocus={cancel}
