@@ -10,7 +10,8 @@ export type DeclaredFacts = {
   readonly credential: "key-or-session" | "session" | "none";
   /** Null: any valid credential will do. */
   readonly scope: NamedScope | null;
-  readonly limit: "per-address" | "exempt";
+  /** `dashboard`: counted with the calls that come with a session, though this one needs none. */
+  readonly limit: "per-address" | "dashboard" | "exempt";
   /** Also served on the Events API's address. */
   readonly onEventsApi?: boolean;
   /** What a malformed or foreign id in the path is called: "Customer not found". */

@@ -63,8 +63,10 @@ async function sessionIdOf(cookie: string | undefined, secret: string): Promise<
   if (cookie === undefined || cookie === "") return null;
   // A forged, foreign or expired cookie is no error of ours: it is simply no session.
   const token = await decode({ token: cookie, secret }).catch(() => null);
-  return typeof token?.sessionId === "string" ? token.sessionId : null;
+  return typeof token?.sessionId === "string" && UUID.test(token.sessionId) ? token.sessionId : null;
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function cookieOf(header: string | undefined, name: string): string | undefined {
   for (const part of header?.split(";") ?? []) {
