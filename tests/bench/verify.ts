@@ -22,9 +22,28 @@ const KEYS = 32;
 const BETTER_AUTH = join("tests", "bench", "better-auth");
 const TARGETS = { shareOfNode: 0.5, timesBetterAuth: 10, cpuMicrosecondsAboveHono: 25 } as const;
 
+const CONTESTANTS: readonly [string, string, string, (opened: BenchDatabases) => Promise<BenchServer>][] = [
+  ["a", "node:http, small JSON", "/v1/me", () => startBare("node")],
+  ["b", "Hono on Node", "/v1/me", () => startBare("hono")],
+  [
+    "c",
+    "Mintkey API server",
+    "/v1/me",
+    async ({ databases }) => startBenchServer(await apiServerProgram(databases.productionUrl)),
+  ],
+  [
+    "d",
+    "Mintkey on the Next mount",
+    "/api/production/v1/me",
+    async ({ databases }) => startBenchServer(await dashboardProgram(databases)),
+  ],
+  ["e", "better-auth, database", "/v1/me", (opened) => startBetterAuth(opened, "database")],
+  ["f", "better-auth, cached", "/v1/me", (opened) => startBetterAuth(opened, "cached")],
+];
+
 type Contestant = { id: string; says: string; server: BenchServer; path: string; keys: readonly string[] };
-type Round = LoadResult & { cpuMicroseconds: number };
-type Figures = { perSecond: number; p50Ms: number; p99Ms: number; cpuMicroseconds: number };
+type Round = LoadResult & { cpuMicroseconds: number; kernelMicroseconds: number };
+type Figures = { perSecond: number; p50Ms: number; p99Ms: number; cpuMicroseconds: number; kernelMicroseconds: number };
 
 moveToLoadCore();
 const before = machine();
@@ -35,25 +54,22 @@ report(contestants, rounds);
 await Promise.all(contestants.map(({ server }) => server.stop()));
 await databases.stop();
 
+/** All of them, or those that the command line names: `npm run bench:verify -- b c`. */
 async function startAll(opened: BenchDatabases): Promise<Contestant[]> {
+  const wanted = process.argv.slice(2);
   const keys = (await mintKeys(opened, "production", KEYS)).map(({ secret }) => secret);
-  const { MINTKEY_DASHBOARD_PORT: nodePort, MINTKEY_SANDBOX_API_PORT: honoPort } = await choosePorts();
-  const [node, hono, api, dashboard, stored, cached] = [
-    await startBenchServer({ file: "dist/bench/servers/bare-node.js", port: nodePort, variables: {} }),
-    await startBenchServer({ file: "dist/bench/servers/bare-hono.js", port: honoPort, variables: {} }),
-    await startBenchServer(await apiServerProgram(opened.databases.productionUrl)),
-    await startBenchServer(await dashboardProgram(opened.databases)),
-    await startBetterAuth(opened, "database"),
-    await startBetterAuth(opened, "cached"),
-  ];
-  return [
-    { id: "a", says: "node:http, small JSON", server: node, path: "/v1/me", keys },
-    { id: "b", says: "Hono on Node", server: hono, path: "/v1/me", keys },
-    { id: "c", says: "Mintkey API server", server: api, path: "/v1/me", keys },
-    { id: "d", says: "Mintkey on the Next mount", server: dashboard, path: "/api/production/v1/me", keys },
-    { id: "e", says: "better-auth, database", server: stored, path: "/v1/me", keys: stored.keys },
-    { id: "f", says: "better-auth, cached", server: cached, path: "/v1/me", keys: cached.keys },
-  ];
+  const started: Contestant[] = [];
+  for (const [id, says, path, start] of CONTESTANTS) {
+    if (wanted.length > 0 && !wanted.includes(id)) continue;
+    const server = await start(opened);
+    started.push({ id, says, server, path, keys: server.keys.length > 0 ? server.keys : keys });
+  }
+  return started;
+}
+
+async function startBare(name: "node" | "hono"): Promise<BenchServer> {
+  const { MINTKEY_DASHBOARD_PORT: port } = await choosePorts();
+  return startBenchServer({ file: `dist/bench/servers/bare-${name}.js`, port, variables: {} });
 }
 
 /** Installed here and only now: it is no dependency of the product. */
@@ -93,7 +109,12 @@ async function runRound({ says, server, path, keys }: Contestant, seconds: numbe
   const result = await putLoad({ port: server.port, path, keys, connections: CONNECTIONS, seconds });
   const end = await server.usage();
   if (result.failures > 0 || result.requests === 0) throw new Error(`${says}: ${result.failures} requests failed`);
-  return { ...result, cpuMicroseconds: (end.cpuMicroseconds - start.cpuMicroseconds) / result.requests };
+  const perRequest = (of: "cpuMicroseconds" | "kernelMicroseconds") => (end[of] - start[of]) / result.requests;
+  return {
+    ...result,
+    cpuMicroseconds: perRequest("cpuMicroseconds"),
+    kernelMicroseconds: perRequest("kernelMicroseconds"),
+  };
 }
 
 function figuresOf(rounds: readonly Round[]): Figures {
@@ -103,6 +124,7 @@ function figuresOf(rounds: readonly Round[]): Figures {
     p50Ms: of((round) => round.p50Ms),
     p99Ms: of((round) => round.p99Ms),
     cpuMicroseconds: of((round) => round.cpuMicroseconds),
+    kernelMicroseconds: of((round) => round.kernelMicroseconds),
   };
 }
 
@@ -129,6 +151,7 @@ function report(all: readonly Contestant[], measured: Map<string, Round[]>): voi
       "p50 ms": of(id).p50Ms.toFixed(2),
       "p99 ms": of(id).p99Ms.toFixed(2),
       "CPU µs/request": of(id).cpuMicroseconds.toFixed(1),
+      "of it kernel": of(id).kernelMicroseconds.toFixed(1),
     })),
   );
   say("");

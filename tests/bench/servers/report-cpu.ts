@@ -2,5 +2,9 @@
 process.on("message", (message) => {
   if (message !== "usage") return;
   const { user, system } = process.cpuUsage();
-  process.send?.({ cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() });
+  process.send?.({
+    cpuMicroseconds: user + system,
+    kernelMicroseconds: system,
+    residentBytes: process.memoryUsage.rss(),
+  });
 });

@@ -11,7 +11,11 @@ const START_LIMIT_MS = 60_000;
 const REPORTER = join(process.cwd(), "dist", "bench", "servers", "report-cpu.js");
 
 const readyMessage = z.object({ ready: z.literal(true), keys: z.array(z.string()).optional() });
-const usageMessage = z.object({ cpuMicroseconds: z.number(), residentBytes: z.number() });
+const usageMessage = z.object({
+  cpuMicroseconds: z.number(),
+  kernelMicroseconds: z.number(),
+  residentBytes: z.number(),
+});
 
 export type Usage = z.output<typeof usageMessage>;
 
