@@ -190,11 +190,7 @@ test("an Idempotency-Key is forgotten after 24 hours", async () => {
   const key = randomUUID();
   await create({ name: "Once" }, key);
   const age = (interval: string) =>
-    query(
-      world.databases.productionUrl,
-      "UPDATE idempotent_answers SET created_at = now() - $2::interval WHERE idempotency_key = $1",
-      [key, interval],
-    );
+    query(world.databases.productionUrl, "UPDATE idempotent_answers SET created_at = now() - $1::interval", [interval]);
   await age("23 hours 59 minutes 50 seconds");
   expect((await create({ name: "Once" }, key)).headers.get("idempotency-replayed")).toBe("true");
   await age("24 hours 1 second");
