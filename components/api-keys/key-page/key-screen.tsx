@@ -107,8 +107,10 @@ function useTab(): [string, (tab: string) => void] {
   const pathname = usePathname();
   const search = useSearchParams();
   const tab = TABS.find((each) => each === search.get("tab")) ?? "overview";
-  // Nothing has to come from the server, so the address changes with the click.
-  const setTab = (next: string) =>
-    window.history.pushState(null, "", withSearch(pathname, { tab: next === "overview" ? null : next }));
+  // Nothing has to come from the server, so the address changes with the click. Tabs report one click twice: on press and on focus.
+  const setTab = (next: string) => {
+    const href = withSearch(pathname, { tab: next === "overview" ? null : next });
+    if (href !== `${window.location.pathname}${window.location.search}`) window.history.pushState(null, "", href);
+  };
   return [tab, setTab];
 }
