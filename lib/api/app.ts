@@ -1,13 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import { type Context, Hono } from "hono";
 import { DomainError } from "@/lib/domain/errors";
-import type { Beat } from "./beats";
 import { clientAddressOf } from "./client-address";
 import type { Endpoint } from "./endpoint";
 import type { ApiServices, Exchange } from "./exchange";
 import { factsOfMessage, factsOfRequest } from "./request-facts";
 import { requestIdOf } from "./request-id";
-import { walk } from "./walk";
+import { UNMATCHED, walk } from "./walk";
 
 type Bindings = { Bindings: { incoming?: IncomingMessage } };
 
@@ -16,14 +15,14 @@ export function apiApp(endpoints: readonly Endpoint[], services: ApiServices, ba
   const app = new Hono<Bindings>({ strict: true });
   for (const endpoint of endpoints) {
     app.on(endpoint.method.toUpperCase(), [honoPath(basePath, endpoint.path)], (c) =>
-      walk(exchangeOf(c, services, endpoint)),
+      walk(exchangeOf(c, services, endpoint), endpoint.run),
     );
   }
   for (const path of concreteFirst(endpoints.map((endpoint) => endpoint.path))) {
     const refuseMethod = methodRefusal(endpoints.filter((endpoint) => endpoint.path === path));
-    app.all(honoPath(basePath, path), (c) => walk(exchangeOf(c, services, null), refuseMethod));
+    app.all(honoPath(basePath, path), (c) => walk(exchangeOf(c, services, null), refuseMethod, UNMATCHED));
   }
-  app.notFound((c) => walk(exchangeOf(c, services, null), refusePath));
+  app.notFound((c) => walk(exchangeOf(c, services, null), refusePath, UNMATCHED));
   return app;
 }
 
@@ -53,11 +52,11 @@ function exchangeOf(c: Context<Bindings>, services: ApiServices, endpoint: Endpo
 
 const NO_PARAMS: Readonly<Record<string, string>> = {};
 
-const refusePath: Beat = () => {
+const refusePath = (): never => {
   throw new DomainError("NOT_FOUND", "No such endpoint");
 };
 
-function methodRefusal(endpoints: readonly Endpoint[]): Beat {
+function methodRefusal(endpoints: readonly Endpoint[]): () => never {
   const methods = endpoints.map((endpoint) => endpoint.method.toUpperCase());
   const allow = [...(methods.includes("GET") ? ["HEAD"] : []), ...methods].sort().join(", ");
   return () => {

@@ -16,9 +16,10 @@ const DASHBOARD_POLICY: RateLimitPolicy = { name: "dashboard", limitPerMinute: 6
 export const spendRateLimit: Beat = (exchange) => {
   const { endpoint, services, clientAddress, nowMs } = exchange;
   if (endpoint?.limit === "exempt") return;
-  const policy: RateLimitPolicy = comesWithSession(exchange)
-    ? DASHBOARD_POLICY
-    : { name: "default", limitPerMinute: services.limitPerMinute };
+  const policy: RateLimitPolicy =
+    endpoint?.limit === "dashboard" || comesWithSession(exchange)
+      ? DASHBOARD_POLICY
+      : { name: "default", limitPerMinute: services.limitPerMinute };
   const decision = services.rateLimiter.spend(policy, bucketOf(clientAddress), nowMs);
   exchange.rate = { policy, decision };
   if (decision.verdict === "admit") return;

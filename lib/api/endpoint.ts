@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Actor, Json } from "@/lib/domain/audit";
 import type { Tenant } from "@/lib/domain/environment";
-import type { NamedScope } from "@/lib/domain/scope";
 import type { Idempotency } from "@/lib/store/idempotent-answers";
+import type { DeclaredFacts, EndpointFacts } from "./endpoint-facts";
 import { actorOf, type Exchange, tenantOf } from "./exchange";
 import { idempotencyOf } from "./idempotency";
 import { parseInput } from "./input";
@@ -24,31 +24,12 @@ export type Call<Path extends string, Query, Body> = {
   readonly once: <Result>(answerOf: (result: Result) => Json) => Idempotency<Result> | null;
 };
 
-type Facts = {
-  readonly method: "get" | "post" | "patch" | "delete";
-  readonly summary: string;
-  /** The group of the reference it belongs to. */
-  readonly tag: string;
-  readonly credential: "key-or-session" | "session" | "none";
-  /** Null: any valid credential will do. */
-  readonly scope: NamedScope | null;
-  readonly limit: "per-address" | "exempt";
-  /** Also served on the Events API's address. */
-  readonly onEventsApi?: boolean;
-  /** What a malformed or foreign id in the path is called: "Customer not found". */
-  readonly noun?: string;
-  /** Whether the call takes an `Idempotency-Key`. */
-  readonly idempotent?: boolean;
-  /** Request headers beside the credential that this call reads, in lower case. */
-  readonly headers?: readonly string[];
-};
-
 type Declaration<
   Path extends string,
   Query extends z.ZodType,
   Body extends z.ZodType,
   Answer extends z.ZodType,
-> = Facts & {
+> = DeclaredFacts & {
   readonly path: Path;
   readonly query?: Query;
   readonly body?: Body;
@@ -62,14 +43,7 @@ type Declaration<
 type HandlerAnswer<Answer extends z.ZodType> = z.output<Answer> | Response;
 
 /** A declared endpoint, its types erased: what the walk, the reference and the test matrix read. */
-export type Endpoint = Facts & {
-  readonly path: string;
-  readonly pathParams: readonly string[];
-  readonly query: z.ZodType | null;
-  readonly body: z.ZodType | null;
-  readonly answer: { readonly status: number; readonly schema: z.ZodType };
-  readonly run: (exchange: Exchange) => unknown;
-};
+export type Endpoint = EndpointFacts & { readonly run: (exchange: Exchange) => unknown };
 
 /** Declares an endpoint once: its walk, its place in the reference, its tests and the browser's types follow from it. */
 export function endpoint<

@@ -1,37 +1,20 @@
 import type { SecretVerifier } from "@/lib/auth/api-key-credential";
 import type { HeldSecret } from "@/lib/auth/key-cache";
 import type { KeyUsage } from "@/lib/auth/key-usage";
+import type { SessionDoor, SessionPrincipal } from "@/lib/auth/session-credential";
 import type { Actor } from "@/lib/domain/audit";
 import type { Environment, Tenant } from "@/lib/domain/environment";
 import { DomainError } from "@/lib/domain/errors";
 import type { RateLimitDecision } from "@/lib/domain/rate-limit";
-import type { Role } from "@/lib/domain/role";
 import type { DigestSecret } from "@/lib/operations/create-api-key";
-import type { Endpoint } from "./endpoint";
+import type { EndpointFacts } from "./endpoint-facts";
 import type { RateLimiter, RateLimitPolicy } from "./rate-limiter";
 import type { RequestFacts } from "./request-facts";
-
-/** A signed-in person, as the sessions table knows them at this moment. */
-export type SessionPrincipal = {
-  readonly kind: "session";
-  readonly sessionId: string;
-  readonly person: { readonly id: string; readonly name: string; readonly email: string };
-  readonly organization: { readonly id: string; readonly name: string };
-  readonly role: Role;
-  readonly passwordConfirmedAt: Date | null;
-};
 
 export type KeyPrincipal = { readonly kind: "api_key"; readonly held: HeldSecret };
 
 /** Who is calling, after authentication. */
 export type Principal = KeyPrincipal | SessionPrincipal;
-
-/** How sessions are recognized; only the dashboard's process can. */
-export type SessionDoor = {
-  hasCookie(facts: RequestFacts): boolean;
-  find(facts: RequestFacts): Promise<SessionPrincipal | null>;
-  isOwnOrigin(facts: RequestFacts): boolean;
-};
 
 /** What an API app needs of its process. */
 export type ApiServices = {
@@ -50,7 +33,7 @@ export type Exchange = {
   readonly services: ApiServices;
   readonly facts: RequestFacts;
   /** Null for an unknown path or method. */
-  readonly endpoint: Endpoint | null;
+  readonly endpoint: EndpointFacts | null;
   readonly request: Request;
   readonly pathParams: Readonly<Record<string, string>>;
   readonly requestId: string;

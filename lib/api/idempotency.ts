@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Json } from "@/lib/domain/audit";
 import type { ErrorDetail } from "@/lib/domain/errors";
 import type { Idempotency } from "@/lib/store/idempotent-answers";
-import type { Endpoint } from "./endpoint";
+import type { EndpointFacts } from "./endpoint-facts";
 import type { Exchange } from "./exchange";
 
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,256}$/;
@@ -14,7 +14,7 @@ export function faultOfIdempotencyKey(given: string | undefined): ErrorDetail[] 
 
 /** What the store needs to run a creating call once; null when the caller did not ask for it. */
 export function idempotencyOf<Result>(
-  endpoint: Endpoint,
+  endpoint: EndpointFacts,
   exchange: Exchange,
   answerOf: (result: Result) => Json,
 ): Idempotency<Result> | null {

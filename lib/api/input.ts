@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type ErrorDetail, invariant, notFound, validationError } from "@/lib/domain/errors";
-import type { Endpoint } from "./endpoint";
+import type { EndpointFacts } from "./endpoint-facts";
 import type { Exchange } from "./exchange";
 import { FOR_FAULTS, faultsOf, pathOf } from "./faults";
 import { faultOfIdempotencyKey } from "./idempotency";
@@ -19,7 +19,7 @@ type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${i
 
 /** Checks path, query, headers and body in one pass: a malformed id is a missing object, every other fault is listed. */
 export function parseInput<Path extends string, Query extends z.ZodType, Body extends z.ZodType>(
-  endpoint: Endpoint,
+  endpoint: EndpointFacts,
   exchange: Exchange,
 ): Input<Path, Query, Body> {
   for (const name of endpoint.pathParams) {
@@ -42,7 +42,7 @@ function isChecked<Path extends string, Query extends z.ZodType, Body extends z.
   return "params" in input;
 }
 
-function parseQuery(endpoint: Endpoint, { request }: Exchange, faults: ErrorDetail[]): unknown {
+function parseQuery(endpoint: EndpointFacts, { request }: Exchange, faults: ErrorDetail[]): unknown {
   const at = request.url.indexOf("?");
   const text = at < 0 ? "" : request.url.slice(at + 1);
   const values: Record<string, string> = Object.create(null);
@@ -69,7 +69,7 @@ function parseQuery(endpoint: Endpoint, { request }: Exchange, faults: ErrorDeta
 const isReplaced = (value: string, query: string): boolean =>
   value.includes("\ufffd") && !/%ef%bf%bd|\ufffd/i.test(query);
 
-function parseBody(endpoint: Endpoint, { body }: Exchange, faults: ErrorDetail[]): unknown {
+function parseBody(endpoint: EndpointFacts, { body }: Exchange, faults: ErrorDetail[]): unknown {
   if (!endpoint.body) return undefined;
   const json = parseJsonBody(body ?? new Uint8Array());
   if ("fault" in json) {

@@ -2,10 +2,11 @@ import { SecretVerifier } from "@/lib/auth/api-key-credential";
 import { KeyCache } from "@/lib/auth/key-cache";
 import { KeyUsage } from "@/lib/auth/key-usage";
 import { auditKeyOf, secretDigester } from "@/lib/auth/secret-digest";
+import type { SessionDoor } from "@/lib/auth/session-credential";
 import type { Environment } from "@/lib/domain/environment";
 import { type Env, requireVariable, variablesOf } from "@/lib/env";
 import { openEnvironmentStore } from "@/lib/store/connections";
-import type { ApiServices, SessionDoor } from "./exchange";
+import type { ApiServices } from "./exchange";
 import { RateLimiter } from "./rate-limiter";
 
 export type OpenServices = { readonly services: ApiServices; stop(): Promise<void> };

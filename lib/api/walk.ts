@@ -14,6 +14,7 @@ import { errorAnswerOf, errorBodyOf } from "./errors";
 import type { Exchange } from "./exchange";
 import { receiveBody } from "./request-body";
 
+/** Of a request that an endpoint serves. */
 const BEATS: readonly Beat[] = [
   spendRateLimit,
   authenticate,
@@ -23,15 +24,18 @@ const BEATS: readonly Beat[] = [
   receiveBody,
 ];
 
-/** Walks a request to its answer; `unmatched` refuses what no endpoint serves, after the rate limit has counted it. */
-export async function walk(exchange: Exchange, unmatched?: Beat): Promise<Response> {
+/** Of a request that none serves: counted like any other, so that looking for endpoints costs as much as using them. */
+export const UNMATCHED: readonly Beat[] = [spendRateLimit];
+
+/** Walks a request to its answer: the beats first, then `run`, which answers or refuses. */
+export async function walk(exchange: Exchange, run: (exchange: Exchange) => unknown, beats = BEATS): Promise<Response> {
   let response: Response;
   try {
-    for (const beat of unmatched ? [spendRateLimit, unmatched] : BEATS) {
+    for (const beat of beats) {
       const waiting = beat(exchange);
       if (waiting) await waiting;
     }
-    const running = exchange.endpoint?.run(exchange);
+    const running = run(exchange);
     response = answer(exchange, running instanceof Promise ? await running : running);
   } catch (error) {
     response = error instanceof ReplayedAnswer ? replay(exchange, error) : refuse(exchange, error);

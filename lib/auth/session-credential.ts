@@ -1,7 +1,26 @@
 import { decode } from "next-auth/jwt";
-import type { SessionDoor, SessionPrincipal } from "@/lib/api/exchange";
+import type { Role } from "@/lib/domain/role";
 import { dashboardUrl, type Env } from "@/lib/env";
 import { findLiveSessionAcrossTenants, touchSessionAcrossTenants } from "@/lib/store/sessions";
+
+/** A signed-in person, as the sessions table knows them at this moment. */
+export type SessionPrincipal = {
+  readonly kind: "session";
+  readonly sessionId: string;
+  readonly person: { readonly id: string; readonly name: string; readonly email: string };
+  readonly organization: { readonly id: string; readonly name: string };
+  readonly role: Role;
+  readonly passwordConfirmedAt: Date | null;
+};
+
+type HeaderReader = { header(lowerCaseName: string): string | undefined };
+
+/** How sessions are recognized; only the dashboard's process can. */
+export type SessionDoor = {
+  hasCookie(request: HeaderReader): boolean;
+  find(request: HeaderReader): Promise<SessionPrincipal | null>;
+  isOwnOrigin(request: HeaderReader): boolean;
+};
 
 /** `__Host-`: no other host, no other path, only over TLS. A browser takes it over TLS alone, so plain HTTP needs another name. */
 export const sessionCookieName = (env: Env): string =>
@@ -26,9 +45,9 @@ export function sessionDoor(env: Env, sessionSecret: string): SessionDoor {
   const cookieName = sessionCookieName(env);
   const origins = ownOrigins(env);
   return {
-    hasCookie: (facts) => cookieOf(facts.header("cookie"), cookieName) !== undefined,
-    find: (facts) => findSession(cookieOf(facts.header("cookie"), cookieName), sessionSecret, new Date()),
-    isOwnOrigin: (facts) => origins.has(facts.header("origin") ?? ""),
+    hasCookie: (request) => cookieOf(request.header("cookie"), cookieName) !== undefined,
+    find: (request) => findSession(cookieOf(request.header("cookie"), cookieName), sessionSecret, new Date()),
+    isOwnOrigin: (request) => origins.has(request.header("origin") ?? ""),
   };
 }
 
@@ -44,8 +63,10 @@ async function sessionIdOf(cookie: string | undefined, secret: string): Promise<
   if (cookie === undefined || cookie === "") return null;
   // A forged, foreign or expired cookie is no error of ours: it is simply no session.
   const token = await decode({ token: cookie, secret }).catch(() => null);
-  return typeof token?.sessionId === "string" ? token.sessionId : null;
+  return typeof token?.sessionId === "string" && UUID.test(token.sessionId) ? token.sessionId : null;
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function cookieOf(header: string | undefined, name: string): string | undefined {
   for (const part of header?.split(";") ?? []) {

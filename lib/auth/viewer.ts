@@ -1,10 +1,9 @@
 import { cookies, headers } from "next/headers";
-import type { SessionPrincipal } from "@/lib/api/exchange";
 import { dashboardDoors } from "@/lib/dashboard-api/dashboard-doors";
 import { isSetupCodeNeeded } from "@/lib/dashboard-api/setup-code";
 import { requireVariable } from "@/lib/env";
 import { hasPeopleAcrossTenants } from "@/lib/store/people";
-import { findSession, sessionCookieName } from "./session-credential";
+import { findSession, type SessionPrincipal, sessionCookieName } from "./session-credential";
 
 /** The signed-in person of the page that is being rendered, as the sessions table knows them; null when there is none. */
 export async function findViewer(): Promise<SessionPrincipal | null> {

@@ -1,4 +1,5 @@
-import { actorOf, type Exchange, requirePrincipal, type SessionPrincipal } from "@/lib/api/exchange";
+import { actorOf, type Exchange, requirePrincipal } from "@/lib/api/exchange";
+import type { SessionPrincipal } from "@/lib/auth/session-credential";
 import type { ApiKey } from "@/lib/domain/api-key";
 import { DomainError } from "@/lib/domain/errors";
 import { tightensIpRules } from "@/lib/domain/ip-rule";

@@ -1,5 +1,9 @@
 import { isPasswordRight } from "@/lib/auth/password";
-import { clearPasswordFailuresAcrossTenants, reservePasswordTryAcrossTenants } from "@/lib/store/password-failures";
+import {
+  clearPasswordFailuresAcrossTenants,
+  forgetPasswordTryAcrossTenants,
+  reservePasswordTryAcrossTenants,
+} from "@/lib/store/password-failures";
 import { canonicalEmail, findPersonByEmailAcrossTenants, type Person } from "@/lib/store/people";
 
 /** A machine that tries many people's emails is stopped here; an office behind one address is not. */
@@ -25,5 +29,6 @@ export async function judgeSignIn(
   const person = await findPersonByEmailAcrossTenants(email);
   if (!(await isPasswordRight(person?.passwordHash ?? null, password)) || !person) return { kind: "wrong" };
   await clearPasswordFailuresAcrossTenants(byEmail);
+  await forgetPasswordTryAcrossTenants(byAddress, now);
   return { kind: "right", person };
 }

@@ -78,7 +78,7 @@ test("a newcomer sets up, mints, uses, rotates and revokes a key, and finds noth
 async function storeSecret(page: Page, use: (secret: string) => Promise<void>): Promise<string> {
   const dialog = page.getByRole("dialog", { name: "Store this secret now" });
   await dialog.getByRole("button", { name: "Show secret" }).click();
-  const secret = /mk_test_[0-9a-f]{48}/.exec(await dialog.innerText())?.[0] ?? "";
+  const secret = /mk_test_[0-9a-f]{48}/.exec((await dialog.textContent()) ?? "")?.[0] ?? "";
   expect(secret).not.toBe("");
   await use(secret);
   await dialog.getByRole("checkbox", { name: "I have stored this key" }).check();

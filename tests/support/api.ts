@@ -4,16 +4,17 @@ import { getRequestListener } from "@hono/node-server";
 import { vi } from "vitest";
 import { apiApp } from "@/lib/api/app";
 import { apiEndpoints } from "@/lib/api/endpoints";
-import type { ApiServices, SessionDoor } from "@/lib/api/exchange";
+import type { ApiServices } from "@/lib/api/exchange";
 import { RateLimiter } from "@/lib/api/rate-limiter";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/api/request-facts";
 import { SecretVerifier } from "@/lib/auth/api-key-credential";
 import { KeyCache } from "@/lib/auth/key-cache";
 import { KeyUsage } from "@/lib/auth/key-usage";
 import { secretDigester } from "@/lib/auth/secret-digest";
-import { sessionDoor } from "@/lib/auth/session-credential";
+import { type SessionDoor, sessionDoor } from "@/lib/auth/session-credential";
 import { dashboardEndpoints } from "@/lib/dashboard-api/endpoints";
 import { publicAddressesOf } from "@/lib/dashboard-api/public-addresses";
+import { isLocalVisitor, LOCAL_VISITOR_HEADER } from "@/lib/dashboard-api/setup-code";
 import type { Environment } from "@/lib/domain/environment";
 import { type Env, readEnv, requireVariable, variablesOf } from "@/lib/env";
 import { closeStores } from "@/lib/store/connections";
@@ -121,7 +122,7 @@ export type Dashboard = {
   stop(): Promise<void>;
 };
 
-/** The dashboard's doors, called as Next calls them: with a `Request` and the socket's address in a header. */
+/** The dashboard's doors, called as the dashboard's server and Next call them: a `Request`, and what the socket told in headers. */
 export async function openDashboard(env: Env): Promise<Dashboard> {
   const sessions = sessionDoor(env, requireVariable(env, "MINTKEY_SESSION_SECRET"));
   const opened = {
@@ -143,6 +144,7 @@ export async function openDashboard(env: Env): Promise<Dashboard> {
       const { headers, body } = headersOf({ origin: OWN_ORIGIN, ...sent });
       const address = sent.from ?? freshAddress();
       headers.set(SOCKET_ADDRESS_HEADER, address);
+      if (isLocalVisitor(Object.fromEntries(headers), address)) headers.set(LOCAL_VISITOR_HEADER, "1");
       headers.set("x-forwarded-for", address);
       const base = `${OWN_ORIGIN}/api/${environment}${which === "own" ? "/dashboard" : ""}`;
       return answerOf(await apps[which][environment].fetch(new Request(base + path, { method, headers, body })));

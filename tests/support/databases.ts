@@ -26,7 +26,7 @@ export async function createTestDatabases(): Promise<TestDatabases> {
     drop: () =>
       statements(
         url,
-        Object.values(names).map((name) => `DROP DATABASE ${name} WITH (FORCE)`),
+        Object.values(names).map((name) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
       ),
   };
 }

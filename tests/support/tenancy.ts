@@ -20,8 +20,7 @@ type Tenancy = {
 
 export const test = signedOut.extend<Tenancy, { env: Env }>({
   env: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
-    async ({}, use) => {
+    async ({ browserName: _ }, use) => {
       const env = await productEnv();
       openStores(env);
       await use(env);

@@ -35,25 +35,14 @@ type RevokeGroupWindowProps = {
 const WARNING = "Every server refuses them before this dialog reports back. It cannot be undone.";
 
 /** Ends several keys: question, work and one receipt in one `alertdialog`. */
-export function RevokeGroupWindow({ environment, keys, confirmation, onClose, ...props }: RevokeGroupWindowProps) {
-  const { phase, run, giveUp } = useRevocation<BulkRevocation>(environment);
-  const stepUp = useStepUp(environment);
-  const reason = useReason();
+export function RevokeGroupWindow({ environment, confirmation, onClose, ...props }: RevokeGroupWindowProps) {
+  const { phase, giveUp, submit, reason, stepUpDialog } = useGroupRevocation(environment, props);
   const [typed, setTyped] = useState("");
   const cancel = useRef<HTMLButtonElement>(null);
   const formId = useId();
   const answer = phase.at === "done" ? phase.answer : null;
   const isProduction = environment === "production";
 
-  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    const revocation = reason.submitted(event);
-    if (!revocation) return;
-    const body = { ...revocation, keyIds: keys.map(({ id }) => id), all: props.emergency };
-    void run(async (watch) => {
-      const settled = await stepUp.run(() => settleRevocations(body, { environment, ...watch }));
-      return settled && withNames(settled, keys);
-    });
-  };
   const close = () => {
     giveUp();
     onClose(answer ? revokedOf(answer).map(({ keyId }) => keyId) : []);
@@ -95,9 +84,28 @@ export function RevokeGroupWindow({ environment, keys, confirmation, onClose, ..
           receipt={answer ? <BulkReceipt answer={answer} /> : null}
         />
       </AlertWindow>
-      {stepUp.dialog}
+      {stepUpDialog}
     </>
   );
+}
+
+function useGroupRevocation(
+  environment: Environment,
+  { keys, emergency }: Pick<RevokeGroupWindowProps, "keys" | "emergency">,
+) {
+  const { phase, run, giveUp } = useRevocation<BulkRevocation>(environment);
+  const stepUp = useStepUp(environment);
+  const reason = useReason();
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
+    const revocation = reason.submitted(event);
+    if (!revocation) return;
+    const body = { ...revocation, keyIds: keys.map(({ id }) => id), all: emergency };
+    void run(async (watch) => {
+      const settled = await stepUp.run(() => settleRevocations(body, { environment, ...watch }));
+      return settled && withNames(settled, keys);
+    });
+  };
+  return { phase, giveUp, submit, reason, stepUpDialog: stepUp.dialog };
 }
 
 /** A key that could not be revoked is answered by its id alone. */

@@ -11,7 +11,7 @@ import { ROTATE_GRACE_SECONDS } from "@/lib/domain/api-key";
 import { LostSecretDialog } from "../reveal/lost-secret-dialog";
 import { RevealDialog } from "../reveal/reveal-dialog";
 import { useMinting } from "../reveal/use-minting";
-import { DEFAULT_GRACE, graceEnd, graceWords, readRotateGrace } from "./grace";
+import { DEFAULT_GRACE, graceEnd, graceWords, type RotateGrace, readRotateGrace } from "./grace";
 import { RotatePreview } from "./rotate-preview";
 import { rotationSentence } from "./rotation-words";
 
@@ -26,7 +26,6 @@ const rotateInput = z.looseObject({});
 /** Choice, step-up and reveal of a rotation. Mount it to open it, over the list or the key's page. */
 export function RotateDialog({ apiKey, onClose }: RotateDialogProps) {
   const { environment, id, name, expiresAt } = apiKey;
-  const now = useNow();
   const [grace, setGrace] = useState(DEFAULT_GRACE);
   const [receipt, setReceipt] = useState<string | null>(null);
   const { mint, revealed, lostKeyId, forget, stepUpDialog } = useMinting(environment);
@@ -64,17 +63,7 @@ export function RotateDialog({ apiKey, onClose }: RotateDialogProps) {
         submit={() => rotate(`rotate ${id} with ${grace}`)}
         onClose={() => onClose(null)}
       >
-        <RadioField
-          label="Old secret keeps working for"
-          name="gracePeriodSeconds"
-          value={String(grace)}
-          onChange={(value) => setGrace(readRotateGrace(value))}
-          options={ROTATE_GRACE_SECONDS.map((each) => ({
-            value: String(each),
-            label: graceWords(each),
-            help: now && graceEnd(each, expiresAt, now).isCut ? "Ends with the key" : null,
-          }))}
-        />
+        <GraceField {...{ grace, expiresAt }} onChange={setGrace} />
         <RotatePreview apiKey={apiKey} grace={grace} />
       </FormDialog>
       {lostKeyId ? (
@@ -88,5 +77,28 @@ export function RotateDialog({ apiKey, onClose }: RotateDialogProps) {
       ) : null}
       {stepUpDialog}
     </>
+  );
+}
+
+type GraceFieldProps = {
+  grace: RotateGrace;
+  expiresAt: string | null;
+  onChange: (grace: RotateGrace) => void;
+};
+
+function GraceField({ grace, expiresAt, onChange }: GraceFieldProps) {
+  const now = useNow();
+  return (
+    <RadioField
+      label="Old secret keeps working for"
+      name="gracePeriodSeconds"
+      value={String(grace)}
+      onChange={(value) => onChange(readRotateGrace(value))}
+      options={ROTATE_GRACE_SECONDS.map((each) => ({
+        value: String(each),
+        label: graceWords(each),
+        help: now && graceEnd(each, expiresAt, now).isCut ? "Ends with the key" : null,
+      }))}
+    />
   );
 }

@@ -16,7 +16,7 @@ export const setupEndpoint = (setupCode: string | undefined, digestSandboxSecret
     tag: "Account",
     credential: "none",
     scope: null,
-    limit: "per-address",
+    limit: "dashboard",
     body: setupBody,
     answer: { status: 201, schema: emptyAnswer },
     handle: async ({ exchange, body: { sampleData, setupCode: given, ...input }, now }) => {

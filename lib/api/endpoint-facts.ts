@@ -1,0 +1,32 @@
+import type { z } from "zod";
+import type { NamedScope } from "@/lib/domain/scope";
+
+/** What a declaration says of its endpoint in words and flags. */
+export type DeclaredFacts = {
+  readonly method: "get" | "post" | "patch" | "delete";
+  readonly summary: string;
+  /** The group of the reference it belongs to. */
+  readonly tag: string;
+  readonly credential: "key-or-session" | "session" | "none";
+  /** Null: any valid credential will do. */
+  readonly scope: NamedScope | null;
+  /** `dashboard`: counted with the calls that come with a session, though this one needs none. */
+  readonly limit: "per-address" | "dashboard" | "exempt";
+  /** Also served on the Events API's address. */
+  readonly onEventsApi?: boolean;
+  /** What a malformed or foreign id in the path is called: "Customer not found". */
+  readonly noun?: string;
+  /** Whether the call takes an `Idempotency-Key`. */
+  readonly idempotent?: boolean;
+  /** Request headers beside the credential that this call reads, in lower case. */
+  readonly headers?: readonly string[];
+};
+
+/** All that is known of an endpoint but how it answers. */
+export type EndpointFacts = DeclaredFacts & {
+  readonly path: string;
+  readonly pathParams: readonly string[];
+  readonly query: z.ZodType | null;
+  readonly body: z.ZodType | null;
+  readonly answer: { readonly status: number; readonly schema: z.ZodType };
+};
