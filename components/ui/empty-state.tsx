@@ -14,7 +14,7 @@ type EmptyStateProps = {
 /** Nothing here yet: icon, one sentence, one action. */
 export function EmptyState({ icon: Icon, title, action, children }: EmptyStateProps) {
   return (
-    <div className="grid justify-items-center gap-3 px-4 py-12 text-center">
+    <div className="grid grid-cols-1 justify-items-center gap-3 px-4 py-12 text-center">
       <Icon aria-hidden className="size-6 text-muted" />
       <p className="text-base">{title}</p>
       {action}
@@ -26,7 +26,7 @@ export function EmptyState({ icon: Icon, title, action, children }: EmptyStatePr
 /** Something is here, but the filters hide it. */
 export function FilteredEmpty({ things = "keys", onClear }: { things?: string; onClear: () => void }) {
   return (
-    <div className="grid justify-items-center gap-3 px-4 py-12 text-center">
+    <div className="grid grid-cols-1 justify-items-center gap-3 px-4 py-12 text-center">
       <p className="text-base">No {things} match these filters.</p>
       <Button onClick={onClear}>Clear filters</Button>
     </div>

@@ -2,15 +2,22 @@
 
 import { type RefObject, useRef } from "react";
 
-// Where the reader was, newest last. Menus do not count: they are gone by the time a dialog they opened closes again.
+// Where the reader was, newest last. Of a menu its button counts: the menu is gone by the time a dialog it opened closes again.
 const PLACES_MAX = 5;
 let places: readonly HTMLElement[] = [];
 
 if (typeof window !== "undefined") {
   window.addEventListener("focusin", ({ target }) => {
-    if (!(target instanceof HTMLElement) || target.closest('[role="menu"]')) return;
-    places = [...places.filter((place) => place !== target), target].slice(-PLACES_MAX);
+    const arrived = target instanceof HTMLElement ? placeOf(target) : null;
+    if (arrived) places = [...places.filter((place) => place !== arrived), arrived].slice(-PLACES_MAX);
   });
+}
+
+function placeOf(target: HTMLElement): HTMLElement | null {
+  const menu = target.closest('[role="menu"]');
+  if (!menu) return target;
+  const button = document.querySelector(`[aria-controls="${CSS.escape(menu.id)}"]`);
+  return button instanceof HTMLElement && !button.closest('[role="menu"]') ? button : null;
 }
 
 /** Moves the focus into a dialog when it opens, and back to where it was when it closes; if that is gone, to the page's `h1`. */

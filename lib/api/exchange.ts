@@ -10,6 +10,7 @@ import type { DigestSecret } from "@/lib/operations/create-api-key";
 import type { EndpointFacts } from "./endpoint-facts";
 import type { RateLimiter, RateLimitPolicy } from "./rate-limiter";
 import type { RequestFacts } from "./request-facts";
+import { userAgentOf } from "./user-agent";
 
 export type KeyPrincipal = { readonly kind: "api_key"; readonly held: HeldSecret };
 
@@ -60,7 +61,7 @@ export function actorOf(exchange: Exchange): Actor {
   const principal = requirePrincipal(exchange);
   const place = {
     ip: exchange.clientAddress,
-    userAgent: exchange.facts.header("user-agent")?.slice(0, 200) ?? null,
+    userAgent: userAgentOf(exchange.facts.header("user-agent")),
     requestId: exchange.requestId,
   };
   if (principal.kind === "api_key")

@@ -1,9 +1,9 @@
+import { userAgentOf } from "@/lib/api/user-agent";
 import type { Environment } from "@/lib/domain/environment";
 import { describeError, log } from "@/lib/log";
 import { recordSecretUsesAcrossTenants, type UseToRecord } from "@/lib/store/secret-uses";
 
 const FLUSH_MS = 1_000;
-const AGENT_LENGTH_MAX = 200;
 
 /** Remembers the newest use of each secret and writes them together: at most one write a second, whatever the load. */
 export class KeyUsage {
@@ -33,7 +33,7 @@ export class KeyUsage {
       try {
         const uses = [...batch.values()].map((use) => ({
           ...use,
-          userAgent: use.userAgent?.slice(0, AGENT_LENGTH_MAX) ?? null,
+          userAgent: userAgentOf(use.userAgent),
         }));
         await recordSecretUsesAcrossTenants(this.environment, uses);
       } catch (error) {

@@ -85,8 +85,10 @@ test("single-letter shortcuts work outside fields, type inside them, and can be 
 test("the command palette opens a key by its name and gives focus back when it is left", async ({ page, mint }) => {
   const key = await mint("sandbox");
   await page.goto("/sandbox/customers");
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   const create = page.getByRole("link", { name: "Create customer" }).first();
   await create.focus();
+  await expect(create).toBeFocused();
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Command palette" });
   await expect(palette).toBeVisible();

@@ -47,7 +47,7 @@ export const API_KEY_COLUMNS: readonly Column<ApiKeyJson>[] = [
   {
     id: "scopes",
     header: "Scopes",
-    className: "md:max-w-52 md:whitespace-nowrap",
+    className: "md:max-w-60 md:whitespace-nowrap",
     cell: (apiKey) => <ScopeSummary scopes={apiKey.scopes} />,
   },
   { id: "status", header: "Status", cell: (apiKey) => <StatusBadge apiKey={apiKey} /> },

@@ -1,8 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { apiKeysQueryKey } from "@/lib/client/api-keys";
 import type { ApiKeyJson } from "@/lib/dashboard-api/schemas/api-keys";
 import { RevokeAllDialog } from "../revoke/revoke-all-dialog";
 import { RevokeDialog } from "../revoke/revoke-dialog";
@@ -29,7 +27,15 @@ export function ListDialogs({ open, onClose }: ListDialogsProps) {
     case undefined:
       return null;
     case "rotate":
-      return <RotateFromList apiKey={open.apiKey} onClose={() => onClose([])} />;
+      return (
+        <RotateDialog
+          apiKey={open.apiKey}
+          onClose={(receipt) => {
+            if (receipt !== null) toast.success(receipt);
+            onClose([]);
+          }}
+        />
+      );
     case "revoke":
       return <RevokeDialog apiKey={open.apiKey} onClose={(revoked) => onClose(revoked ? [open.apiKey.id] : [])} />;
     case "revoke-many":
@@ -39,15 +45,4 @@ export function ListDialogs({ open, onClose }: ListDialogsProps) {
     case "set-expiry":
       return <SetExpiryDialog keys={open.keys} onClose={() => onClose([])} />;
   }
-}
-
-function RotateFromList({ apiKey, onClose }: { apiKey: ApiKeyJson; onClose: () => void }) {
-  const queryClient = useQueryClient();
-  const close = (receipt: string | null) => {
-    onClose();
-    if (receipt === null) return;
-    toast.success(receipt);
-    void queryClient.invalidateQueries({ queryKey: apiKeysQueryKey(apiKey.environment) });
-  };
-  return <RotateDialog apiKey={apiKey} onClose={close} />;
 }

@@ -53,7 +53,7 @@ export function RevokeGroupWindow({ environment, confirmation, onClose, ...props
       <AlertWindow
         open
         size="md"
-        title={answer ? `${count(revokedOf(answer).length, "key")} revoked` : props.title}
+        title={answer ? outcomeOf(answer) : props.title}
         description={answer ? "What the servers confirmed, key by key." : WARNING}
         onClose={close}
         locked={phase.at === "working"}
@@ -106,6 +106,11 @@ function useGroupRevocation(
     });
   };
   return { phase, giveUp, submit, reason, stepUpDialog: stepUp.dialog };
+}
+
+function outcomeOf(answer: BulkRevocation): string {
+  const revoked = revokedOf(answer).length;
+  return revoked === 0 ? "No key was revoked" : `${count(revoked, "key")} revoked`;
 }
 
 /** A key that could not be revoked is answered by its id alone. */

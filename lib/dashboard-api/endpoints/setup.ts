@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { endpoint } from "@/lib/api/endpoint";
 import type { Exchange } from "@/lib/api/exchange";
+import { userAgentOf } from "@/lib/api/user-agent";
 import { DomainError } from "@/lib/domain/errors";
 import { addSampleData } from "@/lib/operations/add-sample-data";
 import { setUp } from "@/lib/operations/set-up";
@@ -33,7 +34,7 @@ export const setupEndpoint = (setupCode: string | undefined, digestSandboxSecret
 
 const placeOf = ({ clientAddress, facts, requestId }: Exchange) => ({
   ip: clientAddress,
-  userAgent: facts.header("user-agent")?.slice(0, 200) ?? null,
+  userAgent: userAgentOf(facts.header("user-agent")),
   requestId,
 });
 
