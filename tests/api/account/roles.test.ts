@@ -34,7 +34,7 @@ const ROLLBACK: Action = ["roll back the rotation of", "POST", "/api-keys/{id}/r
 const REVOKE: Action = ["revoke", "POST", "/api-keys/{id}/revoke", { reason: "OTHER" }];
 const READ: Action = ["read", "GET", "/api-keys/{id}"];
 
-/** `needs` a rotation under way, which the endpoint finds out after the role: any answer but a role's refusal is a yes. */
+/** Any answer but a refusal of the role is a yes: whether the state allows it is found out after the role. */
 async function mayDo(member: people.Member, environment: Environment, action: Action, keyId: string): Promise<boolean> {
   const [, method, path, body] = action;
   const { error } = await world.dashboard.own.call(environment, method, path.replace("{id}", keyId), {
