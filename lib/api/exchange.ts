@@ -6,11 +6,11 @@ import type { Actor } from "@/lib/domain/audit";
 import type { Environment, Tenant } from "@/lib/domain/environment";
 import { DomainError } from "@/lib/domain/errors";
 import type { RateLimitDecision } from "@/lib/domain/rate-limit";
+import { userAgentOf } from "@/lib/domain/user-agent";
 import type { DigestSecret } from "@/lib/operations/create-api-key";
 import type { EndpointFacts } from "./endpoint-facts";
 import type { RateLimiter, RateLimitPolicy } from "./rate-limiter";
 import type { RequestFacts } from "./request-facts";
-import { userAgentOf } from "./user-agent";
 
 export type KeyPrincipal = { readonly kind: "api_key"; readonly held: HeldSecret };
 

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import { endpoint } from "@/lib/api/endpoint";
 import type { Exchange } from "@/lib/api/exchange";
-import { userAgentOf } from "@/lib/api/user-agent";
 import { DomainError } from "@/lib/domain/errors";
+import { userAgentOf } from "@/lib/domain/user-agent";
 import { addSampleData } from "@/lib/operations/add-sample-data";
 import { setUp } from "@/lib/operations/set-up";
 import { emptyAnswer, setupBody } from "../schemas/account";
