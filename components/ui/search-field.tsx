@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { classNames } from "./class-names";
 import { CONTROL } from "./field";
 
@@ -33,14 +33,20 @@ export function SearchField({ label, value, onChange, accept, notice }: SearchFi
     setText(value);
   }, [value]);
 
+  const settle = useCallback(
+    (typed: string) => {
+      if (typed === sent.current) return;
+      sent.current = typed;
+      onChange(typed);
+    },
+    [onChange],
+  );
+
   useEffect(() => {
     if (text === sent.current) return;
-    const settle = setTimeout(() => {
-      sent.current = text;
-      onChange(text);
-    }, SETTLE_MS);
-    return () => clearTimeout(settle);
-  }, [text, onChange]);
+    const settling = setTimeout(() => settle(text), SETTLE_MS);
+    return () => clearTimeout(settling);
+  }, [text, settle]);
 
   return (
     <div className="grid min-w-0 flex-1 basis-56 gap-1 md:max-w-80">
@@ -55,6 +61,8 @@ export function SearchField({ label, value, onChange, accept, notice }: SearchFi
           spellCheck={false}
           maxLength={100}
           value={text}
+          // At once: a change of the URL that comes late would call off a navigation that began meanwhile.
+          onBlur={() => settle(text)}
           onChange={(event) => setText(accept ? accept(event.target.value) : event.target.value)}
           className={classNames(CONTROL, "pl-8")}
         />

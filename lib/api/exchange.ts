@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/domain/audit";
 import type { Environment, Tenant } from "@/lib/domain/environment";
 import { DomainError } from "@/lib/domain/errors";
 import type { RateLimitDecision } from "@/lib/domain/rate-limit";
+import { userAgentOf } from "@/lib/domain/user-agent";
 import type { DigestSecret } from "@/lib/operations/create-api-key";
 import { clientAddressOf } from "./client-address";
 import type { EndpointFacts } from "./endpoint-facts";
@@ -69,7 +70,7 @@ export function actorOf(exchange: Exchange): Actor {
   const principal = requirePrincipal(exchange);
   const place = {
     ip: exchange.clientAddress,
-    userAgent: exchange.facts.header("user-agent")?.slice(0, 200) ?? null,
+    userAgent: userAgentOf(exchange.facts.header("user-agent")),
     requestId: exchange.requestId,
   };
   if (principal.kind === "api_key")

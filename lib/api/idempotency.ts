@@ -24,7 +24,8 @@ export function idempotencyOf<Result>(
     method: exchange.facts.method,
     // With its ids, because rotating one key says nothing about rotating another; without the door's prefix, because both doors lead to one call.
     path: endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => exchange.pathParams[name] ?? ""),
-    key,
+    // Its digest: what callers put there is their own business, and some put a key.
+    key: createHash("sha256").update(key).digest("base64url"),
     bodyDigest: createHash("sha256")
       .update(exchange.body ?? "")
       .digest(),

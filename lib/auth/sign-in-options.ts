@@ -6,6 +6,7 @@ import GoogleProvider from "next-auth/providers/google";
 import { clientAddressOf } from "@/lib/api/client-address";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/api/request-facts";
 import type { Actor } from "@/lib/domain/audit";
+import { userAgentOf } from "@/lib/domain/user-agent";
 import { dashboardUrl, type Env, readEnv, requireVariable } from "@/lib/env";
 import { endSession } from "@/lib/operations/end-sessions";
 import { judgeSignIn } from "@/lib/operations/sign-in";
@@ -111,6 +112,6 @@ async function placeOf(env: Env): Promise<Pick<Actor, "ip" | "userAgent">> {
   const forwardedFor = given.get("x-forwarded-for") ?? undefined;
   return {
     ip: clientAddressOf(given.get(SOCKET_ADDRESS_HEADER), forwardedFor, env.MINTKEY_TRUSTED_PROXY_HOPS),
-    userAgent: given.get("user-agent")?.slice(0, 200) ?? null,
+    userAgent: userAgentOf(given.get("user-agent")),
   };
 }

@@ -11,7 +11,7 @@ export async function requirePassword(owner: SessionOwner, password: string, now
   const subject = `person ${owner.personId}`;
   const blockedUntil = await reservePasswordTryAcrossTenants(subject, now);
   if (blockedUntil) {
-    throw new DomainError("RATE_LIMITED", "Too many tries. Please retry later.", [], {
+    throw new DomainError("RATE_LIMITED", "Rate limit exceeded. Please retry after some time.", [], {
       retryAfterSeconds: Math.max(1, Math.ceil((blockedUntil.getTime() - now.getTime()) / 1000)),
     });
   }

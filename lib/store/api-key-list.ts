@@ -5,7 +5,7 @@ import type { ApiKeyRow } from "./api-key-rows";
 import { type ApiKeyWithUse, KEY_COLUMNS, withSecrets } from "./api-keys";
 import { environmentStore } from "./connections";
 import { decodeCursor, encodeCursor, idAt, instantAt, type Position, textAt } from "./cursor";
-import { likePattern, type Page } from "./customers";
+import { likePattern, type Page } from "./page";
 import { rowOf, rowsOf } from "./sql";
 
 export type KeyAttention = "unused" | "rotation" | "expiring" | "full-access";

@@ -3,7 +3,7 @@ import type { Tenant } from "@/lib/domain/environment";
 import { hashOf, type StoredAuditEntry } from "./audit-events";
 import { controlStore, environmentStore } from "./connections";
 import { decodeCursor, encodeCursor, sequenceAt } from "./cursor";
-import { likePattern, type Page } from "./customers";
+import { likePattern, type Page } from "./page";
 import { rowOf, rowsOf } from "./sql";
 
 /** `environment`: the log beside this environment's data. `organization`: the one beside people and sessions. */

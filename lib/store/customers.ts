@@ -3,21 +3,10 @@ import type { Tenant } from "@/lib/domain/environment";
 import { DomainError, notFound } from "@/lib/domain/errors";
 import { environmentStore } from "./connections";
 import { decodeCursor, encodeCursor, idAt, instantAt } from "./cursor";
+import { likePattern, type Page, type PageQuery } from "./page";
 import { type Queryable, rowOf, rowsOf, type Transaction } from "./sql";
 
 export type CustomerFilter = { readonly externalCustomerId?: string | undefined; readonly search?: string | undefined };
-export type PageQuery = {
-  readonly limit: number;
-  readonly offset?: number | undefined;
-  readonly cursor?: string | undefined;
-};
-export type Page<Item> = {
-  readonly items: readonly Item[];
-  readonly hasMore: boolean;
-  readonly total: number;
-  readonly nextCursor: string | null;
-};
-
 type CustomerRow = {
   id: string;
   name: string;
@@ -129,9 +118,6 @@ const LIST = `SELECT ${COLUMNS} FROM customers
   ORDER BY created_at DESC, id DESC LIMIT $6 OFFSET $7`;
 
 const COUNT = `SELECT count(*)::int AS total FROM customers WHERE ${MATCHING}`;
-
-/** A pattern that finds the text anywhere; what means something to LIKE is taken literally. */
-export const likePattern = (search: string): string => `%${search.replace(/[\\%_]/g, "\\$&")}%`;
 
 function toValues(tenant: Tenant, customer: Customer): unknown[] {
   return [

@@ -54,6 +54,11 @@ export async function inTransaction<Result>(pool: Pool, work: (tx: Transaction) 
     throw isAway(error) ? unavailable(error) : error;
   });
   let broken: Error | undefined;
+  // A pool listens to its idle connections only: unheard, the loss of this one would end the process.
+  const onLost = (error: Error) => {
+    broken = error;
+  };
+  tx.on("error", onLost);
   try {
     await rowsOf(tx, "BEGIN");
     const result = await work(tx);
@@ -65,6 +70,7 @@ export async function inTransaction<Result>(pool: Pool, work: (tx: Transaction) 
     });
     throw error;
   } finally {
+    if (!broken) tx.off("error", onLost);
     tx.release(broken);
   }
 }

@@ -91,8 +91,8 @@ test("until the box is ticked every way out asks first, and the secret stays the
   );
   const question = page.getByRole("alertdialog", { name: "Close without storing the secret?" });
   const waysOut = [
-    () => page.keyboard.press("Escape"),
     () => page.mouse.click(5, 5),
+    () => page.keyboard.press("Escape"),
     () => page.evaluate(() => window.history.back()),
     () => page.evaluate(() => window.history.back()),
   ];

@@ -78,6 +78,8 @@ test("single-letter shortcuts work outside fields, type inside them, and can be 
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await search.blur();
   await page.keyboard.press("c");
   await expect(page).toHaveURL(/\/sandbox\/settings\/api-keys\/new/);
 });

@@ -169,8 +169,8 @@ export type World = {
 };
 
 /** Empty databases, an API server of each environment and the dashboard's doors. */
-export async function openWorld(variables: Variables = {}): Promise<World> {
-  const databases = await createTestDatabases();
+export async function openWorld(variables: Variables = {}, given?: TestDatabases): Promise<World> {
+  const databases = given ?? (await createTestDatabases());
   const env = testEnv(databases, variables);
   openStores(env);
   const [production, sandbox, dashboard] = await Promise.all([

@@ -13,6 +13,7 @@ const LABELS: Record<string, string> = {
   allowedIps: "IP rules",
   expiresAt: "Expiry",
   secrets: "Secrets",
+  status: "Status",
 };
 
 /** Before and after of everything an entry changed, in words. */

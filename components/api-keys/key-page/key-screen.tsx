@@ -13,17 +13,12 @@ import { apiKeyQuery, apiKeysQueryKey, type ChangedApiKey } from "@/lib/client/a
 import { viewerQuery } from "@/lib/client/viewer";
 import type { ApiKeyJson } from "@/lib/dashboard-api/schemas/api-keys";
 import { withSearch } from "@/lib/paths";
-import { refusalToChange } from "../key-facts/key-permissions";
 import { RevokeDialog } from "../revoke/revoke-dialog";
 import { RotateDialog } from "../rotate/rotate-dialog";
 import { RotationDialogs } from "../rotate/rotation-dialogs";
-import { RotationRegion, type RotationStep } from "../rotate/rotation-region";
 import { HistoryTab } from "./history-tab";
-import { KeyFactsCard } from "./key-facts-card";
 import { KeyHeader } from "./key-header";
-import { KeyNotice } from "./key-notice";
-import { SecretsCard } from "./secrets-card";
-import { SettingsCard } from "./settings-card";
+import { KeyOverview, type KeyStep } from "./key-overview";
 
 type KeyScreenProps = {
   apiKey: ApiKeyJson;
@@ -33,14 +28,12 @@ type KeyScreenProps = {
   onRetry: () => void;
 };
 
-export type KeyStep = RotationStep | "rotate" | "revoke" | null;
-
 /** The loaded key: header, tabs, and the one dialog that may be open above them. */
 export function KeyScreen({ apiKey, crumbs, failure, onRetry }: KeyScreenProps) {
   const { environment, id, name } = apiKey;
   const queryClient = useQueryClient();
   const viewer = useQuery(viewerQuery(environment)).data;
-  const [step, setStep] = useState<KeyStep>(null);
+  const [step, setStep] = useState<KeyStep | null>(null);
   const [receipt, setReceipt] = useState<string | null>(null);
   const [tab, setTab] = useTab();
   useDocumentTitle(name, "API keys");
@@ -58,19 +51,7 @@ export function KeyScreen({ apiKey, crumbs, failure, onRetry }: KeyScreenProps) 
     setStep(null);
     setReceipt(sentence);
   };
-  const overview = (
-    <div className="grid min-w-0 gap-6">
-      <KeyNotice apiKey={apiKey} viewer={viewer} onStep={setStep} />
-      {apiKey.status === "rotating" ? (
-        <RotationRegion apiKey={apiKey} refusal={refusalToChange(viewer, apiKey)} onStep={setStep} />
-      ) : null}
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <SettingsCard apiKey={apiKey} viewer={viewer} onChanged={show} />
-        <KeyFactsCard apiKey={apiKey} />
-      </div>
-      <SecretsCard apiKey={apiKey} />
-    </div>
-  );
+  const overview = <KeyOverview apiKey={apiKey} viewer={viewer} onStep={setStep} onChanged={show} />;
   return (
     <PageBody>
       <KeyHeader {...{ apiKey, viewer, crumbs }} onStep={setStep} />
@@ -107,8 +88,10 @@ function useTab(): [string, (tab: string) => void] {
   const pathname = usePathname();
   const search = useSearchParams();
   const tab = TABS.find((each) => each === search.get("tab")) ?? "overview";
-  // Nothing has to come from the server, so the address changes with the click.
-  const setTab = (next: string) =>
-    window.history.pushState(null, "", withSearch(pathname, { tab: next === "overview" ? null : next }));
+  // Nothing has to come from the server, so the address changes with the click. Tabs report one click twice: on press and on focus.
+  const setTab = (next: string) => {
+    const href = withSearch(pathname, { tab: next === "overview" ? null : next });
+    if (href !== `${window.location.pathname}${window.location.search}`) window.history.pushState(null, "", href);
+  };
   return [tab, setTab];
 }

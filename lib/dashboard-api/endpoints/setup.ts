@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { endpoint } from "@/lib/api/endpoint";
 import type { Exchange } from "@/lib/api/exchange";
 import { DomainError } from "@/lib/domain/errors";
+import { userAgentOf } from "@/lib/domain/user-agent";
 import { addSampleData } from "@/lib/operations/add-sample-data";
 import { setUp } from "@/lib/operations/set-up";
 import { emptyAnswer, setupBody } from "../schemas/account";
@@ -33,7 +34,7 @@ export const setupEndpoint = (setupCode: string | undefined, digestSandboxSecret
 
 const placeOf = ({ clientAddress, facts, requestId }: Exchange) => ({
   ip: clientAddress,
-  userAgent: facts.header("user-agent")?.slice(0, 200) ?? null,
+  userAgent: userAgentOf(facts.header("user-agent")),
   requestId,
 });
 
