@@ -110,7 +110,6 @@ export async function bundle(entryPoints, outdir) {
     format: "esm",
     packages: "external",
     sourcemap: true,
-    keepNames: true,
     tsconfig: "tsconfig.json",
     logLevel: "warning",
   });

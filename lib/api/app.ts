@@ -1,11 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { type Context, Hono } from "hono";
 import { DomainError } from "@/lib/domain/errors";
-import { clientAddressOf } from "./client-address";
 import type { Endpoint } from "./endpoint";
-import type { ApiServices, Exchange } from "./exchange";
-import { factsOfMessage, factsOfRequest } from "./request-facts";
-import { requestIdOf } from "./request-id";
+import { type ApiServices, Exchange } from "./exchange";
+import { FetchedFacts, MessageFacts, type RequestFacts } from "./request-facts";
 import { UNMATCHED, walk } from "./walk";
 
 type Bindings = { Bindings: { incoming?: IncomingMessage } };
@@ -13,48 +11,49 @@ type Bindings = { Bindings: { incoming?: IncomingMessage } };
 /** The HTTP face of a list of endpoints. `basePath` is where the door stands: "" on an API server. */
 export function apiApp(endpoints: readonly Endpoint[], services: ApiServices, basePath = ""): Hono<Bindings> {
   const app = new Hono<Bindings>({ strict: true });
+  const exchangeOf = (c: Context<Bindings>, endpoint: Endpoint | null) =>
+    new Exchange(
+      services,
+      endpoint,
+      factsOf(c),
+      endpoint && endpoint.pathParams.length > 0 ? c.req.param() : NO_PARAMS,
+    );
   for (const endpoint of endpoints) {
     app.on(endpoint.method.toUpperCase(), [honoPath(basePath, endpoint.path)], (c) =>
-      walk(exchangeOf(c, services, endpoint), endpoint.run),
+      walk(exchangeOf(c, endpoint), endpoint.run),
     );
   }
-  for (const path of concreteFirst(endpoints.map((endpoint) => endpoint.path))) {
-    const refuseMethod = methodRefusal(endpoints.filter((endpoint) => endpoint.path === path));
-    app.all(honoPath(basePath, path), (c) => walk(exchangeOf(c, services, null), refuseMethod, UNMATCHED));
-  }
-  app.notFound((c) => walk(exchangeOf(c, services, null), refusePath, UNMATCHED));
+  // Asked only when nothing matched: a second route on a path would make every request of it run through a chain of handlers.
+  const refusals = methodRefusals(endpoints, basePath);
+  app.notFound((c) => {
+    const refuseMethod = refusals.find(({ path }) => path.test(c.req.path))?.refuse;
+    return walk(exchangeOf(c, null), refuseMethod ?? refusePath, UNMATCHED);
+  });
   return app;
 }
 
-// "/api-keys/revoke" would read as "/api-keys/{keyId}" otherwise, and name that path's methods.
-const concreteFirst = (paths: readonly string[]): string[] =>
-  [...new Set(paths)].sort((one, other) => Number(one.includes("{")) - Number(other.includes("{")));
-
 const honoPath = (basePath: string, path: string): string => basePath + path.replace(/\{(\w+)\}/g, ":$1");
 
-function exchangeOf(c: Context<Bindings>, services: ApiServices, endpoint: Endpoint | null): Exchange {
-  const facts = c.env?.incoming ? factsOfMessage(c.env.incoming) : factsOfRequest(c.req.raw);
-  const forwardedFor = services.trustedProxyHops > 0 ? facts.header("x-forwarded-for") : undefined;
-  return {
-    services,
-    facts,
-    endpoint,
-    request: c.req.raw,
-    pathParams: endpoint && endpoint.pathParams.length > 0 ? c.req.param() : NO_PARAMS,
-    requestId: requestIdOf(facts.header("x-request-id")),
-    clientAddress: clientAddressOf(facts.socketAddress, forwardedFor, services.trustedProxyHops),
-    nowMs: Date.now(),
-    rate: null,
-    principal: null,
-    body: null,
-  };
-}
+const factsOf = (c: Context<Bindings>): RequestFacts =>
+  c.env?.incoming ? new MessageFacts(c.env.incoming, c) : new FetchedFacts(c.req.raw);
 
 const NO_PARAMS: Readonly<Record<string, string>> = {};
 
 const refusePath = (): never => {
   throw new DomainError("NOT_FOUND", "No such endpoint");
 };
+
+type MethodRefusal = { readonly path: RegExp; readonly refuse: () => never };
+
+/** For each path a refusal that names its methods, the most concrete path first: "/api-keys/revoke" is no "/api-keys/{keyId}". */
+function methodRefusals(endpoints: readonly Endpoint[], basePath: string): MethodRefusal[] {
+  const paths = [...new Set(endpoints.map((endpoint) => endpoint.path))];
+  paths.sort((one, other) => Number(one.includes("{")) - Number(other.includes("{")));
+  return paths.map((path) => ({
+    path: new RegExp(`^${(basePath + path).replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+")}$`),
+    refuse: methodRefusal(endpoints.filter((endpoint) => endpoint.path === path)),
+  }));
+}
 
 function methodRefusal(endpoints: readonly Endpoint[]): () => never {
   const methods = endpoints.map((endpoint) => endpoint.method.toUpperCase());

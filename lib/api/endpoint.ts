@@ -5,7 +5,7 @@ import type { Idempotency } from "@/lib/store/idempotent-answers";
 import type { DeclaredFacts, EndpointFacts } from "./endpoint-facts";
 import { actorOf, type Exchange, tenantOf } from "./exchange";
 import { idempotencyOf } from "./idempotency";
-import { parseInput } from "./input";
+import { type Input, parseInput } from "./input";
 
 type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | ParamNames<Rest>
@@ -60,21 +60,47 @@ export function endpoint<
     pathParams: [...declared.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name),
     run: (exchange) => {
       const input = parseInput<Path, Query, Body>(erased, exchange);
-      return handle({
-        exchange,
-        ...input,
-        get tenant() {
-          return tenantOf(exchange);
-        },
-        get actor() {
-          return actorOf(exchange);
-        },
-        get now() {
-          return new Date(exchange.nowMs);
-        },
-        once: (answerOf) => idempotencyOf(erased, exchange, answerOf),
-      });
+      return handle(new EndpointCall(exchange, erased, input));
     },
   };
   return erased;
+}
+
+/** A class, so that what few handlers ask for costs the others nothing. */
+class EndpointCall<Path extends string, Query extends z.ZodType, Body extends z.ZodType>
+  implements Call<Path, z.output<Query>, z.output<Body>>
+{
+  constructor(
+    readonly exchange: Exchange,
+    private readonly endpoint: EndpointFacts,
+    private readonly input: Input<Path, Query, Body>,
+  ) {}
+
+  get params() {
+    return this.input.params;
+  }
+
+  get query() {
+    return this.input.query;
+  }
+
+  get body() {
+    return this.input.body;
+  }
+
+  get tenant() {
+    return tenantOf(this.exchange);
+  }
+
+  get actor() {
+    return actorOf(this.exchange);
+  }
+
+  get now() {
+    return new Date(this.exchange.nowMs);
+  }
+
+  get once() {
+    return <Result>(answerOf: (result: Result) => Json) => idempotencyOf(this.endpoint, this.exchange, answerOf);
+  }
 }

@@ -8,9 +8,11 @@ import { DomainError } from "@/lib/domain/errors";
 import type { RateLimitDecision } from "@/lib/domain/rate-limit";
 import { userAgentOf } from "@/lib/domain/user-agent";
 import type { DigestSecret } from "@/lib/operations/create-api-key";
+import { clientAddressOf } from "./client-address";
 import type { EndpointFacts } from "./endpoint-facts";
 import type { RateLimiter, RateLimitPolicy } from "./rate-limiter";
 import type { RequestFacts } from "./request-facts";
+import { requestIdOf } from "./request-id";
 
 export type KeyPrincipal = { readonly kind: "api_key"; readonly held: HeldSecret };
 
@@ -30,20 +32,27 @@ export type ApiServices = {
 };
 
 /** One request on its way through the walk; each beat adds what it found out. */
-export type Exchange = {
-  readonly services: ApiServices;
-  readonly facts: RequestFacts;
-  /** Null for an unknown path or method. */
-  readonly endpoint: EndpointFacts | null;
-  readonly request: Request;
-  readonly pathParams: Readonly<Record<string, string>>;
+export class Exchange {
   readonly requestId: string;
   readonly clientAddress: string | null;
-  readonly nowMs: number;
-  rate: { policy: RateLimitPolicy; decision: RateLimitDecision } | null;
-  principal: Principal | null;
-  body: Uint8Array | null;
-};
+  readonly nowMs = Date.now();
+  rate: { policy: RateLimitPolicy; decision: RateLimitDecision } | null = null;
+  principal: Principal | null = null;
+  body: Uint8Array | null = null;
+
+  constructor(
+    readonly services: ApiServices,
+    /** Null for an unknown path or method. */
+    readonly endpoint: EndpointFacts | null,
+    readonly facts: RequestFacts,
+    readonly pathParams: Readonly<Record<string, string>>,
+  ) {
+    const { trustedProxyHops } = services;
+    const forwardedFor = trustedProxyHops > 0 ? facts.header("x-forwarded-for") : undefined;
+    this.requestId = requestIdOf(facts.header("x-request-id"));
+    this.clientAddress = clientAddressOf(facts.socketAddress, forwardedFor, trustedProxyHops);
+  }
+}
 
 export function requirePrincipal(exchange: Exchange): Principal {
   if (!exchange.principal) throw new DomainError("UNAUTHORIZED", "Sign in to continue");

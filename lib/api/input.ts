@@ -8,10 +8,11 @@ import { parseJsonBody } from "./request-body";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-type Input<Path extends string, Query extends z.ZodType, Body extends z.ZodType> = {
-  params: { readonly [Name in ParamNames<Path>]: string };
-  query: z.output<Query>;
-  body: z.output<Body>;
+/** What the endpoint's own schemas have vouched for. */
+export type Input<Path extends string, Query extends z.ZodType, Body extends z.ZodType> = {
+  readonly params: { readonly [Name in ParamNames<Path>]: string };
+  readonly query: z.output<Query>;
+  readonly body: z.output<Body>;
 };
 type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | ParamNames<Rest>
@@ -42,9 +43,9 @@ function isChecked<Path extends string, Query extends z.ZodType, Body extends z.
   return "params" in input;
 }
 
-function parseQuery(endpoint: EndpointFacts, { request }: Exchange, faults: ErrorDetail[]): unknown {
-  const at = request.url.indexOf("?");
-  const text = at < 0 ? "" : request.url.slice(at + 1);
+function parseQuery(endpoint: EndpointFacts, { facts }: Exchange, faults: ErrorDetail[]): unknown {
+  const text = facts.search;
+  if (text === "" && !endpoint.query) return undefined;
   const values: Record<string, string> = Object.create(null);
   for (const [name, value] of new URLSearchParams(text)) {
     const path = pathOf([name]);

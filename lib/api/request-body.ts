@@ -35,7 +35,7 @@ export function parseJsonBody(bytes: Uint8Array): { value: unknown } | { fault: 
 }
 
 async function readBody(exchange: Exchange): Promise<void> {
-  const reader = exchange.request.body?.getReader();
+  const reader = exchange.facts.request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
   while (reader) {

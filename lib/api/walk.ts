@@ -27,21 +27,51 @@ const BEATS: readonly Beat[] = [
 /** Of a request that none serves: counted like any other, so that looking for endpoints costs as much as using them. */
 export const UNMATCHED: readonly Beat[] = [spendRateLimit];
 
-/** Walks a request to its answer: the beats first, then `run`, which answers or refuses. */
-export async function walk(exchange: Exchange, run: (exchange: Exchange) => unknown, beats = BEATS): Promise<Response> {
-  let response: Response;
+/**
+ * Walks a request to its answer: the beats first, then `run`, which answers or refuses. A promise only when something really
+ * waits: a warm request is answered in the turn of the event loop in which it came.
+ */
+export function walk(
+  exchange: Exchange,
+  run: (exchange: Exchange) => unknown,
+  beats = BEATS,
+): Response | Promise<Response> {
   try {
-    for (const beat of beats) {
-      const waiting = beat(exchange);
-      if (waiting) await waiting;
+    for (let at = 0; at < beats.length; at++) {
+      const waiting = beats[at]?.(exchange);
+      if (waiting) return walkOn(exchange, run, waiting, beats.slice(at + 1));
     }
     const running = run(exchange);
-    response = answer(exchange, running instanceof Promise ? await running : running);
+    if (running instanceof Promise) return walkOn(exchange, () => running);
+    return settle(exchange, answer(exchange, running));
   } catch (error) {
-    response = error instanceof ReplayedAnswer ? replay(exchange, error) : refuse(exchange, error);
+    return settle(exchange, refusal(exchange, error));
   }
+}
+
+/** The rest of a walk that had to wait. */
+async function walkOn(
+  exchange: Exchange,
+  run: (exchange: Exchange) => unknown,
+  waiting?: Promise<void>,
+  beats: readonly Beat[] = [],
+): Promise<Response> {
+  try {
+    await waiting;
+    for (const beat of beats) await beat(exchange);
+    return settle(exchange, answer(exchange, await run(exchange)));
+  } catch (error) {
+    return settle(exchange, refusal(exchange, error));
+  }
+}
+
+function settle(exchange: Exchange, response: Response): Response {
   recordUse(exchange, response.status);
   return response;
+}
+
+function refusal(exchange: Exchange, error: unknown): Response {
+  return error instanceof ReplayedAnswer ? replay(exchange, error) : refuse(exchange, error);
 }
 
 function answer(exchange: Exchange, body: unknown): Response {

@@ -69,6 +69,8 @@ export class SecretVerifier {
 
 /** The token of a `Bearer` header; null when it carries none or more than one word; undefined for another scheme. */
 function bearerOf(header: string): string | null | undefined {
+  // The usual form, without taking it apart.
+  if (header.startsWith("Bearer ") && !/\s/.test(header.slice(7)) && header.length > 7) return header.slice(7);
   const [scheme = "", token, ...rest] = header.trim().split(/[ \t]+/);
   if (scheme.toLowerCase() !== "bearer") return undefined;
   return token === undefined || rest.length > 0 ? null : token;

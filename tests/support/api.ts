@@ -19,8 +19,9 @@ import type { Environment } from "@/lib/domain/environment";
 import { type Env, readEnv, requireVariable, variablesOf } from "@/lib/env";
 import { closeStores } from "@/lib/store/connections";
 import { type Answer, answerOf, freshAddress, headersOf, type Sent } from "./calls";
-import { createTestDatabases, type TestDatabases } from "./databases";
+import { createTestDatabases } from "./databases";
 import { openStores } from "./stores";
+import type { TestDatabases } from "./throwaway-postgres";
 
 export const OWN_ORIGIN = "http://localhost:3000";
 export const SETUP_CODE = "code-in-the-terminal";

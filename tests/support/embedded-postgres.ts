@@ -1,17 +1,6 @@
-// One throwaway PostgreSQL for a whole test run, with a migrated template of each kind of database.
-import { randomBytes } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import pg from "pg";
+// One throwaway PostgreSQL for a whole test run.
 import type { TestProject } from "vitest/node";
-import { locatePostgresBinaries } from "@/lib/embedded/postgres-binaries";
-import { ensureCluster } from "@/lib/embedded/postgres-cluster";
-import { databaseUrl } from "@/lib/embedded/postgres-databases";
-import { locatePostgresFiles } from "@/lib/embedded/postgres-location";
-import { startPostgres } from "@/lib/embedded/postgres-server";
-import { postgresAccount } from "@/lib/embedded/system-account";
-import { applyMigrations } from "@/lib/store/migrations";
+import { startThrowawayPostgres } from "./throwaway-postgres";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -20,51 +9,8 @@ declare module "vitest" {
   }
 }
 
-// Nothing here has to survive a crash.
-const THROWAWAY = {
-  fsync: "off",
-  synchronous_commit: "off",
-  full_page_writes: "off",
-  max_wal_senders: "0",
-  wal_level: "minimal",
-};
-
 export default async function startTestPostgres(project: TestProject): Promise<() => Promise<void>> {
-  const directory = await mkdtemp(join(process.env.MINTKEY_TEST_DIRECTORY ?? tmpdir(), "mintkey-postgres-"));
-  await chmod(directory, 0o711);
-  const login = { name: "mintkey_test", password: randomBytes(32).toString("hex"), opensAll: true };
-  const account = await postgresAccount();
-  const root = await locatePostgresFiles(directory, account);
-  const cluster = await ensureCluster(root, [login], await locatePostgresBinaries(account !== undefined), account);
-  const server = await startPostgres(cluster, { logFile: join(directory, "postgres.log"), settings: THROWAWAY });
-  const stop = async () => {
-    await server.stop("immediate");
-    for (const path of [root, directory]) await rm(path, { recursive: true, force: true });
-  };
-  try {
-    const url = databaseUrl(login, server.port);
-    await createTemplates(url);
-    project.provide("postgresUrl", url);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const { url, stop } = await startThrowawayPostgres();
+  project.provide("postgresUrl", url);
   return stop;
-}
-
-async function createTemplates(url: string): Promise<void> {
-  const client = new pg.Client(url);
-  await client.connect();
-  for (const kind of ["control", "environment"] as const) {
-    await client.query(`CREATE DATABASE template_${kind}`);
-    const template = new URL(url);
-    template.pathname = `/template_${kind}`;
-    await applyMigrations(template.href, kind);
-    // A database that somebody is connected to cannot be cloned.
-    await client.query(`ALTER DATABASE template_${kind} ALLOW_CONNECTIONS false`);
-    await client.query("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1", [
-      `template_${kind}`,
-    ]);
-  }
-  await client.end();
 }

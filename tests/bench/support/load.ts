@@ -1,0 +1,85 @@
+// Load on one URL for a while: by `wrk` where it is installed, else by a generator of our own, which costs more processor time.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadBySockets } from "./socket-load";
+
+export type Load = {
+  readonly port: number;
+  readonly path: string;
+  /** Used in turn, one a request. */
+  readonly keys: readonly string[];
+  readonly connections: number;
+  readonly seconds: number;
+};
+
+export type LoadResult = {
+  readonly requests: number;
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** Answers other than 2xx, and connections that broke. */
+  readonly failures: number;
+};
+
+export const generator = spawnSync("wrk", ["-v"]).error ? "own sockets" : "wrk";
+
+export const putLoad = (load: Load): Promise<LoadResult> =>
+  generator === "wrk" ? loadByWrk(load) : loadBySockets(load);
+
+async function loadByWrk({ port, path, keys, connections, seconds }: Load): Promise<LoadResult> {
+  const directory = mkdtempSync(join(tmpdir(), "mintkey-wrk-"));
+  const script = join(directory, "keys.lua");
+  writeFileSync(script, luaOf(path, keys));
+  const target = `http://127.0.0.1:${port}${path}`;
+  const output = await outputOf("wrk", ["-t1", `-c${connections}`, `-d${seconds}s`, "--latency", "-s", script, target]);
+  rmSync(directory, { recursive: true });
+  return readWrk(output);
+}
+
+/** The requests are written out once: the generator must not be what is measured. */
+const luaOf = (path: string, keys: readonly string[]): string => `
+local requests = {}
+local next = 0
+init = function()
+  for _, key in ipairs({ ${keys.map((key) => `"${key}"`).join(", ")} }) do
+    requests[#requests + 1] = wrk.format("GET", "${path}", { Host = "127.0.0.1", Authorization = "Bearer " .. key })
+  end
+end
+request = function()
+  next = next % #requests + 1
+  return requests[next]
+end
+`;
+
+function outputOf(command: string, commandArguments: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, commandArguments, { stdio: ["ignore", "pipe", "inherit"] });
+    let output = "";
+    child.stdout.on("data", (text) => {
+      output += text;
+    });
+    child.on("error", reject);
+    child.on("close", (code) => (code === 0 ? resolve(output) : reject(new Error(`${command} ended with ${code}`))));
+  });
+}
+
+function readWrk(output: string): LoadResult {
+  const number = (pattern: RegExp) => Number(pattern.exec(output)?.[1] ?? 0);
+  const requests = number(/(\d+) requests in/);
+  const socketErrors =
+    /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(output)?.slice(1) ?? [];
+  return {
+    requests,
+    perSecond: number(/Requests\/sec:\s+([\d.]+)/),
+    p50Ms: milliseconds(/\s50%\s+([\d.]+)(us|ms|s)/.exec(output)),
+    p99Ms: milliseconds(/\s99%\s+([\d.]+)(us|ms|s)/.exec(output)),
+    failures: number(/Non-2xx or 3xx responses: (\d+)/) + socketErrors.reduce((sum, count) => sum + Number(count), 0),
+  };
+}
+
+function milliseconds(match: RegExpExecArray | null): number {
+  const factor = match?.[2] === "us" ? 0.001 : match?.[2] === "s" ? 1_000 : 1;
+  return Number(match?.[1] ?? 0) * factor;
+}
