@@ -10,7 +10,7 @@ import { locatePostgresFiles } from "@/lib/embedded/postgres-location";
 import { startPostgres } from "@/lib/embedded/postgres-server";
 import { postgresAccount } from "@/lib/embedded/system-account";
 import { applyMigrations } from "@/lib/store/migrations";
-import type { TestDatabases } from "./databases";
+import type { TestDatabases } from "./throwaway-postgres";
 
 export type OwnPostgres = {
   readonly databases: TestDatabases;
