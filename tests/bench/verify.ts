@@ -12,8 +12,9 @@ import {
   openBenchDatabases,
 } from "./support/bench-databases";
 import { type BenchServer, moveToLoadCore, startBenchServer } from "./support/bench-server";
-import { generator, type LoadResult, putLoad } from "./support/load";
+import { generator, putLoad } from "./support/load";
 import { machine, median, printTable, say, writeResult } from "./support/report";
+import type { LoadResult } from "./support/socket-load";
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const ROUND_SECONDS = Number(process.env.BENCH_SECONDS ?? 3);

@@ -3,25 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadBySockets } from "./socket-load";
-
-export type Load = {
-  readonly port: number;
-  readonly path: string;
-  /** Used in turn, one a request. */
-  readonly keys: readonly string[];
-  readonly connections: number;
-  readonly seconds: number;
-};
-
-export type LoadResult = {
-  readonly requests: number;
-  readonly perSecond: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  /** Answers other than 2xx, and connections that broke. */
-  readonly failures: number;
-};
+import { type Load, type LoadResult, loadBySockets } from "./socket-load";
 
 export const generator = spawnSync("wrk", ["-v"]).error ? "own sockets" : "wrk";
 

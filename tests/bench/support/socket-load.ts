@@ -1,5 +1,22 @@
 import { connect, type Socket } from "node:net";
-import type { Load, LoadResult } from "./load";
+
+export type Load = {
+  readonly port: number;
+  readonly path: string;
+  /** Used in turn, one a request. */
+  readonly keys: readonly string[];
+  readonly connections: number;
+  readonly seconds: number;
+};
+
+export type LoadResult = {
+  readonly requests: number;
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** Answers other than 2xx, and connections that broke. */
+  readonly failures: number;
+};
 
 const HEAD_END = "\r\n\r\n";
 
