@@ -24,11 +24,12 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
   const holding = new Set<ConnectionKind>();
   let isCut = false;
 
-  const server = createServer((client) => {
+  // Without `noDelay` the proxy itself would hold small packets back for 40 ms.
+  const server = createServer({ noDelay: true }, (client) => {
     if (isCut) return client.destroy();
     const link: Link = {
       client,
-      database: createConnection(Number(target.port), target.hostname),
+      database: createConnection({ port: Number(target.port), host: target.hostname, noDelay: true }),
       kind: null,
       held: [],
     };
