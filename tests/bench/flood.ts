@@ -61,7 +61,7 @@ async function flood(secretOf: () => string, amount: number): Promise<number> {
   let left = amount;
   let refused = 0;
   const work = async () => {
-    for (; left > 0; left -= 1) if ((await statusOf(secretOf())) === 401) refused += 1;
+    while (left-- > 0) if ((await statusOf(secretOf())) === 401) refused += 1;
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return refused;
