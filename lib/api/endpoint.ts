@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import type { Actor, Json } from "@/lib/domain/audit";
+import type { Actor } from "@/lib/domain/audit";
 import type { Tenant } from "@/lib/domain/environment";
+import type { ExactJson } from "@/lib/domain/exact-number";
 import type { Idempotency } from "@/lib/store/idempotent-answers";
 import type { DeclaredFacts, EndpointFacts } from "./endpoint-facts";
 import { actorOf, type Exchange, tenantOf } from "./exchange";
@@ -21,7 +22,7 @@ export type Call<Path extends string, Query, Body> = {
   readonly body: Body;
   readonly now: Date;
   /** For creating calls: how the kept answer reads. Null when the caller sent no `Idempotency-Key`. */
-  readonly once: <Result>(answerOf: (result: Result) => Json) => Idempotency<Result> | null;
+  readonly once: <Result>(answerOf: (result: Result) => ExactJson) => Idempotency<Result> | null;
 };
 
 type Declaration<
@@ -40,7 +41,7 @@ type Declaration<
 };
 
 /** The answer's body, or a ready `Response` for what is no JSON (an export). */
-type HandlerAnswer<Answer extends z.ZodType> = z.output<Answer> | Response;
+type HandlerAnswer<Answer extends z.ZodType> = z.input<Answer> | Response;
 
 /** A declared endpoint, its types erased: what the walk, the reference and the test matrix read. */
 export type Endpoint = EndpointFacts & { readonly run: (exchange: Exchange) => unknown };
@@ -101,6 +102,6 @@ class EndpointCall<Path extends string, Query extends z.ZodType, Body extends z.
   }
 
   get once() {
-    return <Result>(answerOf: (result: Result) => Json) => idempotencyOf(this.endpoint, this.exchange, answerOf);
+    return <Result>(answerOf: (result: Result) => ExactJson) => idempotencyOf(this.endpoint, this.exchange, answerOf);
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Json } from "@/lib/domain/audit";
 import type { ErrorDetail } from "@/lib/domain/errors";
+import type { ExactJson } from "@/lib/domain/exact-number";
 import type { Idempotency } from "@/lib/store/idempotent-answers";
 import type { EndpointFacts } from "./endpoint-facts";
 import type { Exchange } from "./exchange";
@@ -16,7 +16,7 @@ export function faultOfIdempotencyKey(given: string | undefined): ErrorDetail[] 
 export function idempotencyOf<Result>(
   endpoint: EndpointFacts,
   exchange: Exchange,
-  answerOf: (result: Result) => Json,
+  answerOf: (result: Result) => ExactJson,
 ): Idempotency<Result> | null {
   const key = exchange.facts.header("idempotency-key");
   if (!endpoint.idempotent || key === undefined) return null;

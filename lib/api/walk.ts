@@ -1,5 +1,6 @@
 // The order of a request. The first beat that refuses answers; nothing after it runs.
 import { DomainError } from "@/lib/domain/errors";
+import { exactJsonText } from "@/lib/domain/exact-number";
 import { ReplayedAnswer } from "@/lib/store/idempotent-answers";
 import {
   authenticate,
@@ -80,7 +81,7 @@ function answer(exchange: Exchange, body: unknown): Response {
     for (const [name, value] of Object.entries(headers)) if (!body.headers.has(name)) body.headers.set(name, value);
     return body;
   }
-  return new Response(JSON.stringify(body), { status: exchange.endpoint?.answer.status ?? 200, headers });
+  return new Response(exactJsonText(body), { status: exchange.endpoint?.answer.status ?? 200, headers });
 }
 
 function replay(exchange: Exchange, kept: ReplayedAnswer): Response {

@@ -1,6 +1,6 @@
-import type { Json } from "@/lib/domain/audit";
 import type { Tenant } from "@/lib/domain/environment";
 import { DomainError } from "@/lib/domain/errors";
+import { type ExactJson, exactJsonText } from "@/lib/domain/exact-number";
 import { environmentStore } from "./connections";
 import { rowOf, rowsOf, type Transaction } from "./sql";
 
@@ -11,7 +11,7 @@ export type Idempotency<Result> = {
   readonly key: string;
   /** SHA-256 of the body's bytes. */
   readonly bodyDigest: Buffer;
-  readonly answerOf: (result: Result) => { status: number; body: Json };
+  readonly answerOf: (result: Result) => { status: number; body: ExactJson };
 };
 
 /** Thrown out of the transaction when the call was already answered: the kept answer is the answer. */
@@ -75,7 +75,7 @@ export async function keepAnswer<Result>(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (organization_id, method, path, idempotency_key)
      DO UPDATE SET body_digest = $5, status = $6, answer = $7, created_at = $8`,
-    [tenant.organizationId, call.method, call.path, call.key, call.bodyDigest, status, JSON.stringify(body), now],
+    [tenant.organizationId, call.method, call.path, call.key, call.bodyDigest, status, exactJsonText(body), now],
   );
 }
 

@@ -1,6 +1,8 @@
 // Field schemas used by many resources. Their messages are predicates: the name is put in front by whoever reports the fault.
 import { z } from "zod";
 import { containsSecret } from "@/lib/domain/api-key-secret";
+import { decimal } from "@/lib/domain/decimal";
+import { ExactNumber } from "@/lib/domain/exact-number";
 import { faultOfText, isBlank, lengthInCodePoints } from "@/lib/domain/text";
 
 type TextRules = { min?: number; max: number };
@@ -48,6 +50,40 @@ export const timestamp = z
 
 /** What an answer says of an instant. */
 export const instant = z.string().meta({ format: "date-time", example: "2026-02-27T10:00:00.000Z" });
+
+/** A number of an answer, written digit by digit. The handler gives an `ExactNumber`, whoever reads the answer a number. */
+export const exactNumber = z
+  .custom<ExactNumber>((value) => value instanceof ExactNumber)
+  .transform((value) => Number(value.text))
+  .meta({ type: "number" });
+
+const DECIMAL_TEXT = /^(0|[1-9][0-9]{0,11})(\.[0-9]{1,12})?$/;
+
+/** An amount or quantity that comes in: text, because a JSON number may already have lost digits. */
+export const decimalString = z
+  .string()
+  .regex(DECIMAL_TEXT, "must be a decimal string like 0.008, with at most 12 digits before and 12 after the point")
+  .transform((written) => decimal(written))
+  .meta({ pattern: DECIMAL_TEXT.source, examples: ["0.008"] });
+
+/** What an answer says of an exact amount: a decimal without trailing zeros. */
+export const decimalText = z.string().meta({ pattern: "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$", example: "0.008" });
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** A real UTC day, as text. */
+export const day = z
+  .string()
+  .refine((written) => isRealDay(written), "must be a real day, like 2026-02-27")
+  .meta({ format: "date" });
+
+function isRealDay(written: string): boolean {
+  const [, year, month, date] = (DAY.exec(written) ?? []).map(Number);
+  if (year === undefined || month === undefined || date === undefined) return false;
+  const utc = new Date(0);
+  utc.setUTCFullYear(year, month - 1, date);
+  return utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date;
+}
 
 function parseTimestamp(written: string): Date | null {
   const parts = TIMESTAMP.exec(written);

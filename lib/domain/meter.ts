@@ -1,0 +1,39 @@
+export const AGGREGATION_TYPES = ["SUM", "COUNT", "MAX", "MIN", "UNIQUE", "LATEST"] as const;
+export type AggregationType = (typeof AGGREGATION_TYPES)[number];
+
+export const METER_CODE = /^[A-Z0-9_]{1,64}$/;
+export const METER_DISPLAY_NAME_MAX = 128;
+export const METER_DESCRIPTION_MAX = 1_000;
+export const METER_EVENT_NAMES_MAX = 50;
+export const METER_PROPERTY_FILTERS_MAX = 20;
+export const METER_FILTER_VALUES_MAX = 50;
+export const METER_GROUP_KEYS_MAX = 5;
+
+/** Event names. No `include`, or an empty one, takes every name; `exclude` always leaves out. */
+export type EventTypeFilter = { readonly include: readonly string[]; readonly exclude: readonly string[] };
+
+export type FilterValue = string | number | boolean;
+
+/** Exactly one condition on one property. */
+export type PropertyFilter =
+  | { readonly name: string; readonly exists: boolean }
+  | { readonly name: string; readonly include: readonly FilterValue[] }
+  | { readonly name: string; readonly exclude: readonly FilterValue[] };
+
+/** What is counted. A meter never changes; it can only be archived. */
+export type Meter = {
+  readonly id: string;
+  /** Unique among the organization's active meters; free again after archiving. */
+  readonly code: string | null;
+  readonly displayName: string;
+  readonly description: string | null;
+  readonly aggregationType: AggregationType;
+  /** The property that is aggregated; null for `COUNT`, which needs none. */
+  readonly aggregationKey: string | null;
+  readonly eventTypeFilter: EventTypeFilter;
+  readonly propertyFilters: readonly PropertyFilter[];
+  readonly groupKeys: readonly string[];
+  readonly archivedAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
