@@ -5,6 +5,8 @@ import type { NamedScope } from "@/lib/domain/scope";
 export type DeclaredFacts = {
   readonly method: "get" | "post" | "patch" | "delete";
   readonly summary: string;
+  /** What callers need to know beyond the schemas: one or two sentences, in which `code` may stand in backticks. */
+  readonly description?: string;
   /** The group of the reference it belongs to. */
   readonly tag: string;
   readonly credential: "key-or-session" | "session" | "none";
@@ -18,6 +20,8 @@ export type DeclaredFacts = {
   readonly noun?: string;
   /** Whether the call takes an `Idempotency-Key`. */
   readonly idempotent?: boolean;
+  /** An exact message of the 409 that the object's state can lead to. Absent: there is none. */
+  readonly conflict?: string;
   /** Request headers beside the credential that this call reads, in lower case. */
   readonly headers?: readonly string[];
 };

@@ -46,7 +46,14 @@ type HandlerAnswer<Answer extends z.ZodType> = z.input<Answer> | Response;
 /** A declared endpoint, its types erased: what the walk, the reference and the test matrix read. */
 export type Endpoint = EndpointFacts & { readonly run: (exchange: Exchange) => unknown };
 
-/** Declares an endpoint once: its walk, its place in the reference, its tests and the browser's types follow from it. */
+/**
+ * Declares an endpoint once: its walk, its place in the reference, its tests and the browser's types follow from it.
+ *
+ * The reference shows an example of each body and answer. It is put together from the schemas, where a field's
+ * `.meta({ examples: [value] })` says what stands there, and a whole schema's `.meta({ examples: [{ … }] })` decides alone.
+ * Give one to every body and answer whose fields do not speak for themselves; a test parses each by its own schema.
+ * `.meta({ description })` on a field is its sentence in the reference, and `tags.ts` introduces the group.
+ */
 export function endpoint<
   const Path extends string,
   Query extends z.ZodType,

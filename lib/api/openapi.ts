@@ -1,14 +1,26 @@
-import { z } from "zod";
+import type { Environment } from "@/lib/domain/environment";
 import type { Endpoint } from "./endpoint";
-import { STATUS_BY_CODE } from "./errors";
+import type { EndpointFacts } from "./endpoint-facts";
+import { ERROR_SCHEMAS } from "./error-schemas";
+import { EXAMPLE_ID, exampleOf } from "./example";
+import { SchemaWriter } from "./json-schema";
+import { headersOf, refusalResponsesOf } from "./refusals";
+import type { JsonSchema, OpenApiDocument, OperationObject, ParameterObject } from "./schemas/openapi";
+import { TAGS } from "./tags";
 
-type JsonSchema = Record<string, unknown>;
+/** Where the document's API is served, and how. */
+export type ServedAt = {
+  readonly environment: Environment;
+  readonly apiUrl: string;
+  readonly limitPerMinute: number;
+};
 
 /** The OpenAPI 3.1 document of these endpoints. Nothing in it is written by hand, so it cannot disagree with what is served. */
-export function openApiOf(endpoints: readonly Endpoint[], serverUrl: string): JsonSchema {
-  const paths: Record<string, Record<string, JsonSchema>> = {};
+export function openApiOf(endpoints: readonly Endpoint[], served: ServedAt): OpenApiDocument {
+  const writer = new SchemaWriter();
+  const paths: Record<string, Record<string, OperationObject>> = {};
   for (const endpoint of endpoints) {
-    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operationOf(endpoint) };
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operationOf(endpoint, writer) };
   }
   return {
     openapi: "3.1.0",
@@ -17,92 +29,97 @@ export function openApiOf(endpoints: readonly Endpoint[], serverUrl: string): Js
       version: "1",
       description: "Authenticate with `Authorization: Bearer <api_key>` or `x-api-key: <api_key>`.",
     },
-    servers: [{ url: serverUrl }],
+    servers: [{ url: served.apiUrl, description: `The ${served.environment} environment` }],
+    tags: tagsOf(endpoints),
     paths,
     components: {
       securitySchemes: {
         bearer: { type: "http", scheme: "bearer", bearerFormat: "mk_live_… or mk_test_…" },
         apiKey: { type: "apiKey", in: "header", name: "x-api-key" },
       },
-      schemas: { Error: ERROR_SCHEMA },
+      headers: responseHeaders(served.limitPerMinute),
+      schemas: { ...writer.components, ...ERROR_SCHEMAS },
     },
   };
 }
 
-function operationOf(endpoint: Endpoint): JsonSchema {
+function tagsOf(endpoints: readonly Endpoint[]): OpenApiDocument["tags"] {
+  const used = new Set(endpoints.map((endpoint) => endpoint.tag));
+  const known = TAGS.filter(({ name }) => used.delete(name));
+  return [...known, ...[...used].map((name) => ({ name, description: "" }))];
+}
+
+function operationOf(endpoint: Endpoint, writer: SchemaWriter): OperationObject {
   const { status, schema } = endpoint.answer;
+  const answer = writer.write(schema, "output");
+  const answerExample = exampleOf(answer, writer.components, true);
+  const parameters = parametersOf(endpoint, writer, answerExample);
   return {
     operationId: operationIdOf(endpoint),
     summary: endpoint.summary,
+    ...(endpoint.description !== undefined && { description: endpoint.description }),
     tags: [endpoint.tag],
     "x-scope": endpoint.scope,
     "x-rate-limit": endpoint.limit,
+    "x-events-api": endpoint.onEventsApi ?? false,
     security: endpoint.credential === "none" ? [] : [{ bearer: [] }, { apiKey: [] }],
-    ...parametersOf(endpoint),
-    ...(endpoint.body && { requestBody: { required: true, content: jsonContent(schemaOf(endpoint.body, "input")) } }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(endpoint.body && { requestBody: { required: true, content: bodyContentOf(endpoint.body, writer) } }),
     responses: {
-      [status]: { description: "Success", content: jsonContent(schemaOf(schema, "output")) },
-      ...Object.fromEntries(
-        refusalsOf(endpoint).map((code) => [
-          code,
-          { description: DESCRIPTIONS[code] ?? "Refused", content: jsonContent(ERROR_REF) },
-        ]),
-      ),
+      [status]: {
+        description: "Success",
+        headers: headersOf(status, endpoint),
+        content: { "application/json": { schema: answer, example: answerExample } },
+      },
+      ...refusalResponsesOf(endpoint),
     },
   };
 }
 
-function parametersOf(endpoint: Endpoint): JsonSchema {
-  const inPath = endpoint.pathParams.map((name) => ({
-    name,
-    in: "path",
-    required: true,
-    schema: { type: "string", format: "uuid" },
-  }));
-  const query = endpoint.query ? schemaOf(endpoint.query, "input") : {};
-  const required: unknown[] = Array.isArray(query.required) ? query.required : [];
-  const inQuery = Object.entries(isRecord(query.properties) ? query.properties : {}).map(([name, schema]) => ({
-    name,
-    in: "query",
-    required: required.includes(name),
-    schema,
-  }));
-  const inHeader = endpoint.idempotent
-    ? [
-        {
-          name: "Idempotency-Key",
-          in: "header",
-          required: false,
-          schema: { type: "string", minLength: 1, maxLength: 256 },
-        },
-      ]
-    : [];
-  const parameters = [...inPath, ...inQuery, ...inHeader];
-  return parameters.length > 0 ? { parameters } : {};
+function bodyContentOf(body: NonNullable<EndpointFacts["body"]>, writer: SchemaWriter) {
+  const schema = writer.write(body, "input");
+  return { "application/json": { schema, example: exampleOf(schema, writer.components, false) } };
 }
 
-function schemaOf(schema: z.ZodType, io: "input" | "output"): JsonSchema {
-  const { $schema: _, ...document } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: "any",
-    reused: "inline",
-    target: "draft-2020-12",
+function parametersOf(endpoint: Endpoint, writer: SchemaWriter, answer: unknown): ParameterObject[] {
+  const inPath = endpoint.pathParams.map(
+    (name): ParameterObject => ({
+      name,
+      in: "path",
+      required: true,
+      schema: { type: "string", format: "uuid" },
+      example: idIn(answer, name),
+    }),
+  );
+  const { properties = {}, required = [] }: JsonSchema = endpoint.query ? writer.write(endpoint.query, "input") : {};
+  const inQuery = Object.entries(properties).map(([name, schema]): ParameterObject => {
+    const written = typeof schema === "object" ? schema : {};
+    const { description, ...rest } = written;
+    return {
+      name,
+      in: "query",
+      required: required.includes(name),
+      ...(description !== undefined && { description }),
+      schema: rest,
+      ...(required.includes(name) && { example: exampleOf(written, writer.components, false) }),
+    };
   });
-  return inlineDefinitions(document);
+  return [...inPath, ...inQuery, ...(endpoint.idempotent ? [IDEMPOTENCY_KEY] : [])];
 }
 
-// Definitions of one operation stand beside its schema, where OpenAPI does not look for them: they are written in place.
-function inlineDefinitions({ $defs, ...document }: JsonSchema): JsonSchema {
-  const definitions = isRecord($defs) ? $defs : {};
-  const inline = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(inline);
-    if (!isRecord(node)) return node;
-    const name = typeof node.$ref === "string" ? node.$ref.replace("#/$defs/", "") : null;
-    if (name !== null && isRecord(definitions[name])) return inline(definitions[name]);
-    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, inline(value)]));
-  };
-  const inlined = inline(document);
-  return isRecord(inlined) ? inlined : {};
+const IDEMPOTENCY_KEY: ParameterObject = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description: "A repeat within 24 hours with the same value and body gets the first answer again.",
+  schema: { type: "string", minLength: 1, maxLength: 256, pattern: "^[\\x21-\\x7e]+$" },
+};
+
+/** The id that the example answer gives its object: the same in the path as in the body. */
+function idIn(answer: unknown, name: string): string {
+  const data: unknown = Reflect.get(Object(answer), "data");
+  const id: unknown = Reflect.get(Object(data), name) ?? Reflect.get(Object(data), "id");
+  return typeof id === "string" ? id : EXAMPLE_ID;
 }
 
 function operationIdOf({ method, path }: Endpoint): string {
@@ -112,45 +129,18 @@ function operationIdOf({ method, path }: Endpoint): string {
   return [method, ...words].join("_");
 }
 
-function refusalsOf(endpoint: Endpoint): number[] {
-  const { UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONFLICT, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, RATE_LIMITED } =
-    STATUS_BY_CODE;
-  return [
-    STATUS_BY_CODE.VALIDATION_ERROR,
-    ...(endpoint.credential === "none" ? [] : [UNAUTHORIZED, FORBIDDEN]),
-    ...(endpoint.pathParams.length > 0 ? [NOT_FOUND] : []),
-    STATUS_BY_CODE.METHOD_NOT_ALLOWED,
-    ...(endpoint.body ? [CONFLICT, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE] : []),
-    ...(endpoint.limit === "exempt" ? [] : [RATE_LIMITED]),
-    STATUS_BY_CODE.SERVICE_UNAVAILABLE,
-  ];
+function responseHeaders(limitPerMinute: number): Record<string, unknown> {
+  const text = (description: string, example: string) => ({ description, schema: { type: "string" }, example });
+  return {
+    "X-Request-Id": text("The caller's own when it sent a safe one, else made up.", "req_9f2c4b1e7a60d385"),
+    RateLimit: text(
+      "`r`: requests left. `t`: seconds until one more is free.",
+      `"default";r=${limitPerMinute - 1};t=60`,
+    ),
+    "RateLimit-Policy": text("`q`: requests admitted in any `w` seconds.", `"default";q=${limitPerMinute};w=60`),
+    "Retry-After": text("Seconds to wait before the next try.", "41"),
+    "WWW-Authenticate": text("What is wrong with the credential (RFC 6750).", 'Bearer realm="mintkey"'),
+    "Idempotency-Replayed": text("`true` when this is the kept answer of an earlier request.", "true"),
+    Allow: text("The methods of this path.", "GET, HEAD, POST"),
+  };
 }
-
-const DESCRIPTIONS: Record<number, string> = {
-  400: "The request is not valid",
-  401: "The credential is missing or not valid",
-  403: "The credential may not do this",
-  404: "There is no such object",
-  405: "The method is not allowed",
-  409: "Something stands in the way",
-  413: "The body is too large",
-  415: "The body is of another type",
-  429: "Too many requests from this address",
-  503: "Try again after Retry-After",
-};
-
-const isRecord = (value: unknown): value is JsonSchema =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const jsonContent = (schema: JsonSchema) => ({ "application/json": { schema } });
-const ERROR_REF = { $ref: "#/components/schemas/Error" };
-const ERROR_SCHEMA = schemaOf(
-  z.strictObject({
-    error: z.strictObject({
-      message: z.string(),
-      code: z.enum(["INTERNAL_ERROR", ...Object.keys(STATUS_BY_CODE)]),
-      requestId: z.string(),
-      details: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
-    }),
-  }),
-  "output",
-);

@@ -11,6 +11,8 @@ import {
   listCustomersQuery,
 } from "../schemas/customers";
 
+const EXTERNAL_ID_TAKEN = "externalCustomerId is already used by another customer";
+
 const listCustomersEndpoint = endpoint({
   method: "get",
   path: "/v1/customers",
@@ -44,11 +46,14 @@ const createCustomerEndpoint = endpoint({
   method: "post",
   path: "/v1/customers",
   summary: "Create a customer",
+  description:
+    "An `externalCustomerId` belongs to one customer for good: once used, also when changed later, no other customer can take it.",
   tag: "Customers",
   credential: "key-or-session",
   scope: "customers:write",
   limit: "per-address",
   idempotent: true,
+  conflict: EXTERNAL_ID_TAKEN,
   body: createCustomerBody,
   answer: { status: 201, schema: customerAnswer },
   handle: async ({ tenant, actor, body, now, once }) => {
@@ -67,11 +72,14 @@ const changeCustomerEndpoint = endpoint({
   method: "patch",
   path: "/v1/customers/{customerId}",
   summary: "Change a customer",
+  description:
+    "Fields that are left out stay. `contacts` and `tags` are replaced as a whole; `null` clears. Events sent with a former `externalCustomerId` keep counting for their customer.",
   tag: "Customers",
   credential: "key-or-session",
   scope: "customers:write",
   limit: "per-address",
   noun: "Customer",
+  conflict: EXTERNAL_ID_TAKEN,
   body: changeCustomerBody,
   answer: { status: 200, schema: customerAnswer },
   handle: async ({ tenant, actor, params, body, now }) => ({

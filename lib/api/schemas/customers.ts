@@ -47,11 +47,21 @@ const fields = {
   billingAddress: billingAddress.nullable().optional(),
 };
 
-export const createCustomerBody = z.strictObject({ name, ...fields });
+export const createCustomerBody = z.strictObject({ name, ...fields }).meta({
+  examples: [
+    {
+      name: "Globex",
+      externalCustomerId: "cust_42",
+      contacts: [{ name: "Ann", email: "ann@globex.test", roles: ["accounts_payable"] }],
+      tags: ["beta"],
+    },
+  ],
+});
 
 export const changeCustomerBody = z
   .strictObject({ name: name.optional(), ...fields })
-  .refine((body) => Object.keys(body).length > 0, { message: "must have at least one field" });
+  .refine((body) => Object.keys(body).length > 0, { message: "must have at least one field" })
+  .meta({ examples: [{ name: "Globex Corporation", tags: ["beta", "eu"] }] });
 
 export const listCustomersQuery = z
   .strictObject({
@@ -90,7 +100,24 @@ export const customerJson = z
     createdAt: instant,
     updatedAt: instant,
   })
-  .meta({ id: "Customer" });
+  .meta({
+    id: "Customer",
+    examples: [
+      {
+        id: "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+        name: "Globex",
+        legalName: null,
+        tags: ["beta"],
+        isPaused: false,
+        pausedAt: null,
+        metadata: { externalCustomerId: "cust_42", externalCompanyIds: [] },
+        contacts: [{ name: "Ann", email: "ann@globex.test", roles: ["accounts_payable"], emailRecipientType: "to" }],
+        billingAddress: null,
+        createdAt: "2026-02-27T10:00:00.000Z",
+        updatedAt: "2026-02-27T10:00:00.000Z",
+      },
+    ],
+  });
 
 export const customerAnswer = oneOf(customerJson);
 export const customerPage = pageOf(customerJson);

@@ -49,7 +49,7 @@ export const timestamp = z
   .meta({ format: "date-time" });
 
 /** What an answer says of an instant. */
-export const instant = z.string().meta({ format: "date-time", example: "2026-02-27T10:00:00.000Z" });
+export const instant = z.string().meta({ format: "date-time", examples: ["2026-02-27T10:00:00.000Z"] });
 
 /** A number of an answer, written digit by digit. The handler gives an `ExactNumber`, whoever reads the answer a number. */
 export const exactNumber = z

@@ -16,12 +16,16 @@ export function wholeNumber(min: number, max: number) {
 
 export const pageLimit = (fallback: number) => wholeNumber(1, PAGE_SIZE_MAX).default(fallback);
 
-export const cursorParameter = z.string().max(500, "is not a cursor of this list").optional();
+export const cursorParameter = z
+  .string()
+  .max(500, "is not a cursor of this list")
+  .optional()
+  .meta({ description: "`nextCursor` of the last answer. Goes to any depth; not together with `offset`." });
 
 /** `limit`, `offset` and `cursor` of a list; `cursor` goes to any depth and excludes `offset`. */
 export const pagingParameters = (defaultLimit: number) => ({
-  limit: pageLimit(defaultLimit),
-  offset: wholeNumber(0, OFFSET_MAX).optional(),
+  limit: pageLimit(defaultLimit).meta({ description: "How many to answer with." }),
+  offset: wholeNumber(0, OFFSET_MAX).optional().meta({ description: "How many to pass over." }),
   cursor: cursorParameter,
 });
 
@@ -32,6 +36,14 @@ export const cursorWithoutOffset = {
 };
 
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.strictObject({ data: z.array(item), hasMore: z.boolean(), total: z.int(), nextCursor: z.string().nullable() });
+  z.strictObject({
+    data: z.array(item),
+    hasMore: z.boolean(),
+    total: z.int().meta({ description: "All matches, not only those of this page.", examples: [1] }),
+    nextCursor: z
+      .string()
+      .nullable()
+      .meta({ examples: [null] }),
+  });
 
 export const oneOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ data: item });
