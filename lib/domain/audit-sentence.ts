@@ -64,7 +64,22 @@ const TOLD: Record<AuditAction, Told> = {
   "api_key.revoked": { name: "Key revoked", predicate: done("revoked") },
   "customer.created": { name: "Customer created", predicate: done("created") },
   "customer.changed": { name: "Customer changed", predicate: changed },
+  "meter.created": { name: "Meter created", predicate: done("created the meter") },
+  "meter.archived": { name: "Meter archived", predicate: done("archived the meter") },
+  "pricing.created": { name: "Pricing created", predicate: done("created the pricing") },
+  "plan.created": { name: "Plan created", predicate: done("created the plan") },
+  "plan.changed": { name: "Plan changed", predicate: changed },
+  "plan.archived": { name: "Plan archived", predicate: done("archived the plan") },
+  "contract.created": { name: "Contract created", predicate: done("created the contract") },
+  "contract.changed": { name: "Contract changed", predicate: changed },
+  "contract.cancelled": { name: "Contract cancelled", predicate: done("cancelled the contract") },
+  "credit.granted": { name: "Credit granted", predicate: done("granted credit to") },
+  "invoice.finalized": { name: "Invoice finalized", predicate: done("finalized") },
+  "invoice.paid": { name: "Invoice paid", predicate: ({ target }) => `marked ${target.name} as paid` },
+  "invoice.cancelled": { name: "Invoice cancelled", predicate: done("cancelled") },
+  "invoice.refunded": { name: "Invoice refunded", predicate: done("refunded") },
   "sample_data.added": { name: "Sample data added", predicate: () => "added sample data" },
+  "sample_data.removed": { name: "Sample data removed", predicate: () => "removed the sample data" },
 };
 
 const ACTIONS: ReadonlyMap<string, Told> = new Map(Object.entries(TOLD));
@@ -78,6 +93,8 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   address2: "address, second line",
   emailRecipientType: "recipient",
   gracePeriodSeconds: "grace period",
+  creditGrantCents: "included credit",
+  creditSettings: "credit rate",
 };
 
 function listed(words: readonly string[]): string {

@@ -18,7 +18,22 @@ export type AuditAction =
   | "api_key.revoked"
   | "customer.created"
   | "customer.changed"
-  | "sample_data.added";
+  | "meter.created"
+  | "meter.archived"
+  | "pricing.created"
+  | "plan.created"
+  | "plan.changed"
+  | "plan.archived"
+  | "contract.created"
+  | "contract.changed"
+  | "contract.cancelled"
+  | "credit.granted"
+  | "invoice.finalized"
+  | "invoice.paid"
+  | "invoice.cancelled"
+  | "invoice.refunded"
+  | "sample_data.added"
+  | "sample_data.removed";
 
 /** Who did it, as the log keeps it: the request id leads to the call, `ip` and `userAgent` to the place. */
 export type Actor = {

@@ -18,6 +18,19 @@ for (const [action, sentence] of [
   ["session.started", "Ada signed in"],
   ["session.password_refused", "Ada gave a wrong password"],
   ["sample_data.added", "Ada added sample data"],
+  ["sample_data.removed", "Ada removed the sample data"],
+  ["meter.created", "Ada created the meter Billing worker"],
+  ["meter.archived", "Ada archived the meter Billing worker"],
+  ["pricing.created", "Ada created the pricing Billing worker"],
+  ["plan.created", "Ada created the plan Billing worker"],
+  ["plan.archived", "Ada archived the plan Billing worker"],
+  ["contract.created", "Ada created the contract Billing worker"],
+  ["contract.cancelled", "Ada cancelled the contract Billing worker"],
+  ["credit.granted", "Ada granted credit to Billing worker"],
+  ["invoice.finalized", "Ada finalized Billing worker"],
+  ["invoice.paid", "Ada marked Billing worker as paid"],
+  ["invoice.cancelled", "Ada cancelled Billing worker"],
+  ["invoice.refunded", "Ada refunded Billing worker"],
 ] as const) {
   test(`${action} reads "${sentence}"`, () => {
     expect(auditSentence(entry(action))).toBe(sentence);
@@ -33,6 +46,12 @@ test("a change names the fields that changed, in words", () => {
   );
 });
 
+test("a changed plan names its credit in words", () => {
+  expect(
+    auditSentence(entry("plan.changed", { after: { netTerms: 14, creditGrantCents: 5, creditSettings: null } })),
+  ).toBe("Ada changed the net terms, included credit and credit rate of Billing worker");
+});
+
 test("a password is changed by its owner or for somebody else", () => {
   expect(auditSentence(entry("person.password_changed", { target: ada }))).toBe("Ada changed their password");
   expect(auditSentence(entry("person.password_changed", { target: { id: "person-2", name: "Bob" } }))).toBe(
@@ -46,8 +65,8 @@ test("ended sessions are counted", () => {
 });
 
 test("an action of a newer version is named as it is", () => {
-  expect(auditSentence(entry("meter.archived"))).toBe("Ada did meter.archived to Billing worker");
-  expect(auditActionName("meter.archived")).toBe("meter.archived");
+  expect(auditSentence(entry("meter.repaired"))).toBe("Ada did meter.repaired to Billing worker");
+  expect(auditActionName("meter.repaired")).toBe("meter.repaired");
 });
 
 test("a field without a name of its own is spelled in words", () => {
