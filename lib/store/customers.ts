@@ -2,7 +2,7 @@ import type { BillingAddress, Contact, Customer } from "@/lib/domain/customer";
 import type { Tenant } from "@/lib/domain/environment";
 import { DomainError, notFound } from "@/lib/domain/errors";
 import { environmentStore } from "./connections";
-import { decodeCursor, encodeCursor, idAt, instantAt } from "./cursor";
+import { type KeysetList, listNewestFirst } from "./keyset-list";
 import { likePattern, type Page, type PageQuery } from "./page";
 import { type Queryable, rowOf, rowsOf, type Transaction } from "./sql";
 
@@ -27,35 +27,9 @@ export async function lockCustomer(tenant: Tenant, tx: Transaction, customerId: 
   return requireCustomer(tenant, tx, customerId, "FOR UPDATE");
 }
 
-/** Newest first. A cursor names the last row that was shown, so rows that were added meanwhile shift nothing. */
 export async function listCustomers(tenant: Tenant, filter: CustomerFilter, page: PageQuery): Promise<Page<Customer>> {
-  const { pool } = environmentStore(tenant.environment);
-  const filters = ["customers", filter.externalCustomerId ?? null, filter.search ?? null];
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, filters, 2);
-  const matching = [
-    tenant.organizationId,
-    filter.externalCustomerId ?? null,
-    filter.search === undefined ? null : likePattern(filter.search),
-  ];
-  const [rows, counted] = await Promise.all([
-    rowsOf<CustomerRow>(pool, LIST, [
-      ...matching,
-      after && instantAt(after, 0),
-      after && idAt(after, 1),
-      page.limit + 1,
-      page.offset ?? 0,
-    ]),
-    rowOf<{ total: number }>(pool, COUNT, matching),
-  ]);
-  const items = rows.slice(0, page.limit).map(fromRow);
-  const last = items.at(-1);
-  const hasMore = rows.length > page.limit;
-  return {
-    items,
-    hasMore,
-    total: counted?.total ?? 0,
-    nextCursor: hasMore && last ? encodeCursor([last.createdAt.toISOString(), last.id], filters) : null,
-  };
+  const search = filter.search === undefined ? null : likePattern(filter.search);
+  return listNewestFirst(tenant, LIST, [filter.externalCustomerId ?? null, search], page);
 }
 
 export async function insertCustomer(tenant: Tenant, tx: Transaction, customer: Customer): Promise<void> {
@@ -110,14 +84,13 @@ async function requireCustomer(
 
 const COLUMNS = "id, name, legal_name, external_customer_id, contacts, tags, billing_address, created_at, updated_at";
 
-const MATCHING = `organization_id = $1 AND ($2::text IS NULL OR external_customer_id = $2)
-  AND ($3::text IS NULL OR name ILIKE $3 OR external_customer_id ILIKE $3)`;
-
-const LIST = `SELECT ${COLUMNS} FROM customers
-  WHERE ${MATCHING} AND ($4::timestamptz IS NULL OR (created_at, id) < ($4, $5::uuid))
-  ORDER BY created_at DESC, id DESC LIMIT $6 OFFSET $7`;
-
-const COUNT = `SELECT count(*)::int AS total FROM customers WHERE ${MATCHING}`;
+const LIST: KeysetList<CustomerRow, Customer> = {
+  table: "customers",
+  columns: COLUMNS,
+  matching: `($2::text IS NULL OR external_customer_id = $2)
+    AND ($3::text IS NULL OR name ILIKE $3 OR external_customer_id ILIKE $3)`,
+  fromRow,
+};
 
 function toValues(tenant: Tenant, customer: Customer): unknown[] {
   return [
