@@ -1,7 +1,7 @@
 // The beats of a request's walk, in the order in which `walk.ts` lists them. Each refuses by throwing.
 import { DomainError } from "@/lib/domain/errors";
 import { allowsAddress } from "@/lib/domain/ip-rule";
-import { scopesOfRole } from "@/lib/domain/role";
+import { hasRole, roleRefusal, scopesOfRole } from "@/lib/domain/role";
 import { allowsScope } from "@/lib/domain/scope";
 import { bucketOf } from "./client-address";
 import type { Exchange } from "./exchange";
@@ -54,8 +54,15 @@ export const requireScope: Beat = ({ endpoint, principal }) => {
   if (!endpoint?.scope || !principal) return;
   const granted = principal.kind === "api_key" ? principal.held.scopes : scopesOfRole(principal.role);
   if (allowsScope(granted, endpoint.scope)) return;
-  if (principal.kind === "session") throw new DomainError("FORBIDDEN", "Your role does not allow this action");
+  if (principal.kind === "session") throw roleRefusal();
   throw new MissingScope(endpoint.scope);
+};
+
+/** Judged before the body is read: who may not act learns nothing of what a right body looks like. */
+export const requireRole: Beat = ({ endpoint, principal, services }) => {
+  if (!endpoint?.role || principal?.kind !== "session") return;
+  const atLeast = typeof endpoint.role === "string" ? endpoint.role : endpoint.role[services.environment];
+  if (!hasRole(principal.role, atLeast)) throw roleRefusal();
 };
 
 /** A scope refusal names the scope in its header too (RFC 6750). */

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { Environment } from "@/lib/domain/environment";
+import type { Role } from "@/lib/domain/role";
 import type { NamedScope } from "@/lib/domain/scope";
 
 /** What a declaration says of its endpoint in words and flags. */
@@ -12,6 +14,8 @@ export type DeclaredFacts = {
   readonly credential: "key-or-session" | "session" | "none";
   /** Null: any valid credential will do. */
   readonly scope: NamedScope | null;
+  /** The smallest role of a member that may call it. Absent: every member may. */
+  readonly role?: Role | Readonly<Record<Environment, Role>>;
   /** `dashboard`: counted with the calls that come with a session, though this one needs none. */
   readonly limit: "per-address" | "dashboard" | "exempt";
   /** Also served on the Events API's address. */

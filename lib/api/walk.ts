@@ -7,6 +7,7 @@ import {
   type Beat,
   checkIpRules,
   MissingScope,
+  requireRole,
   requireSameOrigin,
   requireScope,
   spendRateLimit,
@@ -22,6 +23,7 @@ const BEATS: readonly Beat[] = [
   checkIpRules,
   requireScope,
   requireSameOrigin,
+  requireRole,
   receiveBody,
 ];
 

@@ -3,7 +3,7 @@ import type { SessionPrincipal } from "@/lib/auth/session-credential";
 import type { ApiKey } from "@/lib/domain/api-key";
 import { DomainError } from "@/lib/domain/errors";
 import { tightensIpRules } from "@/lib/domain/ip-rule";
-import { canChangeKey, hasRole, type Role, roleRefusal } from "@/lib/domain/role";
+import { canChangeKey, roleRefusal } from "@/lib/domain/role";
 import { addsScopes } from "@/lib/domain/scope";
 import type { KeyChangeGuard } from "@/lib/operations/change-api-key";
 import type { SessionOwner } from "@/lib/operations/end-sessions";
@@ -16,13 +16,6 @@ export function requireMember(exchange: Exchange): SessionPrincipal {
   const principal = requirePrincipal(exchange);
   if (principal.kind !== "session") throw new DomainError("UNAUTHORIZED", "Sign in to continue");
   return principal;
-}
-
-/** The signed-in person, when their role is at least this. */
-export function requireRole(exchange: Exchange, atLeast: Role): SessionPrincipal {
-  const member = requireMember(exchange);
-  if (!hasRole(member.role, atLeast)) throw roleRefusal();
-  return member;
 }
 
 /** In production, asks for a password of the last 10 minutes: an unlocked screen must not be enough to mint a key. */

@@ -92,6 +92,19 @@ for (const endpoint of WRITES) {
   });
 }
 
+for (const endpoint of OWN.filter(({ role }) => role !== undefined)) {
+  test(`${nameOf(endpoint)} refuses a smaller role before it reads the body`, async () => {
+    const bodies: Sent[] = [{ body: { surprise: 1 } }, { raw: "{", headers: { "content-type": "text/plain" } }];
+    for (const sent of endpoint.body ? bodies : [{}]) {
+      const { status, error } = await call(endpoint, { cookie: viewer.cookie, ...sent });
+      expect({ status, message: error?.message }).toEqual({
+        status: 403,
+        message: "Your role does not allow this action",
+      });
+    }
+  });
+}
+
 for (const endpoint of EVERY.filter(({ body }) => body !== null)) {
   describe(`the body of ${nameOf(endpoint)}`, () => {
     test("refuses an unknown field, another type of content and more than a mebibyte", async () => {

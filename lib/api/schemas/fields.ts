@@ -53,8 +53,8 @@ export const instant = z.string().meta({ format: "date-time", examples: ["2026-0
 
 /** A number of an answer, written digit by digit. The handler gives an `ExactNumber`, whoever reads the answer a number. */
 export const exactNumber = z
-  .custom<ExactNumber>((value) => value instanceof ExactNumber)
-  .transform((value) => Number(value.text))
+  .custom<ExactNumber>((value) => value instanceof ExactNumber || typeof value === "number")
+  .transform((value) => Number(value instanceof ExactNumber ? value.text : value))
   .meta({ type: "number" });
 
 const DECIMAL_TEXT = /^(0|[1-9][0-9]{0,11})(\.[0-9]{1,12})?$/;

@@ -1,11 +1,10 @@
 import { endpoint } from "@/lib/api/endpoint";
-import { canCreateKey, roleRefusal } from "@/lib/domain/role";
 import { PRESETS } from "@/lib/domain/scope";
 import { changeApiKey } from "@/lib/operations/change-api-key";
 import { createApiKey, type MintedKey } from "@/lib/operations/create-api-key";
 import { findApiKeyOverview, listApiKeys } from "@/lib/store/api-key-list";
 import { getApiKey } from "@/lib/store/api-keys";
-import { guardOfChange, requireMember, requireRole, requireStepUp } from "../guards";
+import { guardOfChange, requireStepUp } from "../guards";
 import { expectedVersionOf } from "../if-match";
 import { changeReceiptJsonOf, keyJsonOf } from "../key-json";
 import { apiKeyFilterOf, apiKeyOrderOf } from "../key-list-query";
@@ -64,11 +63,11 @@ const createApiKeyEndpoint = endpoint({
   method: "post",
   path: "/api-keys",
   summary: "Mint a key",
+  role: "developer",
   idempotent: true,
   body: createApiKeyBody,
   answer: { status: 201, schema: createdApiKeyAnswer },
   handle: async ({ exchange, tenant, actor, body: { preset, scopes, ...fields }, now, once }) => {
-    if (!canCreateKey(requireMember(exchange).role)) throw roleRefusal();
     requireStepUp(exchange);
     const input = { ...fields, scopes: scopes ?? (preset ? PRESETS[preset] : []) };
     // The secret is not kept: a repeat learns which key it made, and nothing more.
@@ -83,12 +82,12 @@ const changeApiKeyEndpoint = endpoint({
   method: "patch",
   path: "/api-keys/{keyId}",
   summary: "Change a key",
+  role: "developer",
   noun: "API key",
   headers: ["if-match"],
   body: changeApiKeyBody,
   answer: { status: 200, schema: changedApiKeyAnswer },
   handle: async ({ exchange, tenant, actor, params, body, now }) => {
-    requireRole(exchange, "developer");
     const expected = expectedVersionOf(exchange);
     const { receipt } = await changeApiKey(tenant, actor, params.keyId, body, now, guardOfChange(exchange), expected);
     const key = keyJsonOf(tenant.environment, await getApiKey(tenant, params.keyId), now);

@@ -5,7 +5,7 @@ import { DomainError } from "@/lib/domain/errors";
 import { describeError, log } from "@/lib/log";
 import { type RevokeApiKeyInput, revokeApiKey } from "@/lib/operations/revoke-api-key";
 import { getApiKey } from "@/lib/store/api-keys";
-import { requireRole, requireStepUp } from "../guards";
+import { requireStepUp } from "../guards";
 import { keyJsonOf, revocationReceiptJsonOf } from "../key-json";
 import {
   type RevocationReceiptJson,
@@ -24,11 +24,11 @@ const revokeEndpoint = endpoint({
   ...SESSION,
   path: "/api-keys/{keyId}/revoke",
   summary: "Revoke a key for good",
+  role: "developer",
   noun: "API key",
   body: revokeApiKeyBody,
   answer: { status: 200, schema: revokedApiKeyAnswer },
-  handle: async ({ exchange, tenant, actor, params, body, now }) => {
-    requireRole(exchange, "developer");
+  handle: async ({ tenant, actor, params, body, now }) => {
     const { receipt } = await revokeApiKey(tenant, actor, params.keyId, body, now);
     const key = keyJsonOf(tenant.environment, await getApiKey(tenant, params.keyId), now);
     return { data: { ...key, receipt: revocationReceiptJsonOf(receipt, now) } };
@@ -39,10 +39,10 @@ const revokeManyEndpoint = endpoint({
   ...SESSION,
   path: "/api-keys/revoke",
   summary: "Revoke several keys for good",
+  role: "admin",
   body: revokeApiKeysBody,
   answer: { status: 200, schema: revokedApiKeysAnswer },
   handle: async ({ exchange, tenant, actor, body: { keyIds, all, ...input }, now }) => {
-    requireRole(exchange, "admin");
     if (all) requireStepUp(exchange);
     const results: RevokedOne[] = [];
     const waiting = [...new Set(keyIds)];

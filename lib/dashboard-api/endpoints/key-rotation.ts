@@ -9,7 +9,7 @@ import {
 } from "@/lib/operations/end-api-key-rotation";
 import { rotateApiKey } from "@/lib/operations/rotate-api-key";
 import { getApiKey } from "@/lib/store/api-keys";
-import { guardOfRotation, requireRole } from "../guards";
+import { guardOfRotation } from "../guards";
 import { changeReceiptJsonOf, keyJsonOf } from "../key-json";
 import { changedApiKeyAnswer, extendRotationBody, rotateApiKeyBody, rotatedApiKeyAnswer } from "../schemas/api-keys";
 
@@ -20,6 +20,7 @@ const SESSION = {
   tag: "API keys",
   noun: "API key",
   method: "post",
+  role: "developer",
 } as const;
 
 const rotateEndpoint = endpoint({
@@ -30,7 +31,6 @@ const rotateEndpoint = endpoint({
   body: rotateApiKeyBody,
   answer: { status: 200, schema: rotatedApiKeyAnswer },
   handle: async ({ exchange, tenant, actor, params, body, now, once }) => {
-    requireRole(exchange, "developer");
     const { receipt, secret } = await rotateApiKey(
       tenant,
       actor,
@@ -59,7 +59,6 @@ const finishEndpoint = endpoint({
   summary: "End the old secret now",
   answer: { status: 200, schema: changedApiKeyAnswer },
   handle: async ({ exchange, tenant, actor, params, now }) => {
-    requireRole(exchange, "developer");
     return changedAnswer(
       tenant,
       await finishApiKeyRotation(tenant, actor, params.keyId, now, guardOfRotation(exchange, false)),
@@ -75,7 +74,6 @@ const extendEndpoint = endpoint({
   body: extendRotationBody,
   answer: { status: 200, schema: changedApiKeyAnswer },
   handle: async ({ exchange, tenant, actor, params, body, now }) => {
-    requireRole(exchange, "developer");
     const guard = guardOfRotation(exchange, false);
     return changedAnswer(
       tenant,
@@ -91,7 +89,6 @@ const rollBackEndpoint = endpoint({
   summary: "Drop the new secret; the old one goes on",
   answer: { status: 200, schema: changedApiKeyAnswer },
   handle: async ({ exchange, tenant, actor, params, now }) => {
-    requireRole(exchange, "developer");
     return changedAnswer(
       tenant,
       await rollBackApiKeyRotation(tenant, actor, params.keyId, now, guardOfRotation(exchange, true)),
