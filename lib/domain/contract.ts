@@ -1,3 +1,4 @@
+import type { Day } from "./day";
 import type { Decimal } from "./decimal";
 import type { CreditSettings } from "./plan";
 import type { PricingTier } from "./pricing";
@@ -6,12 +7,6 @@ export const CONTRACT_START_DAYS_BACK_MAX = 400;
 export const CONTRACT_START_YEARS_AHEAD_MAX = 5;
 export const CONTRACT_YEARS_MAX = 10;
 export const OVERRIDES_MAX = 50;
-
-/** A UTC day as `YYYY-MM-DD`. Compares as text. */
-export type Day = string;
-
-/** First day included, last day excluded. */
-export type DayRange = { readonly start: Day; readonly end: Day };
 
 /** Replaces fields which that pricing has, for one contract. */
 export type PriceOverride = {

@@ -1,4 +1,4 @@
-import type { Day, DayRange } from "./contract";
+import type { Day, DayRange } from "./day";
 import type { Decimal } from "./decimal";
 
 /** `In Transit` is kept for payment providers: nothing leads to it yet. */
