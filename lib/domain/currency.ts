@@ -1,4 +1,4 @@
-import { type Decimal, roundHalfUp } from "./decimal";
+import { type Decimal, divideHalfUp, roundHalfUp } from "./decimal";
 
 /** Digits after the decimal point in a currency's minor unit, where they are not 2. */
 const OTHER_EXPONENTS: Readonly<Record<number, readonly string[]>> = {
@@ -32,4 +32,9 @@ export function minorUnitExponent(currency: string): number {
 /** A major-unit amount in the minor unit, half-up: 4.995 USD is 500, 4.995 JPY is 5. */
 export function toMinorUnits(amount: Decimal, currency: string): bigint {
   return BigInt(roundHalfUp(amount.shiftedBy(minorUnitExponent(currency)), 0).toFixed());
+}
+
+/** A quotient of major units in the minor unit, rounded once however long it is. */
+export function divideToMinorUnits(dividend: Decimal, divisor: Decimal, currency: string): bigint {
+  return BigInt(divideHalfUp(dividend.shiftedBy(minorUnitExponent(currency)), divisor, 0).toFixed());
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { CURRENCY_CODES, isCurrencyCode, minorUnitExponent, toMinorUnits } from "@/lib/domain/currency";
+import {
+  CURRENCY_CODES,
+  divideToMinorUnits,
+  isCurrencyCode,
+  minorUnitExponent,
+  toMinorUnits,
+} from "@/lib/domain/currency";
 import { decimal } from "@/lib/domain/decimal";
 
 describe("currencies", () => {
@@ -19,5 +25,21 @@ describe("currencies", () => {
   test("round an amount once to their minor unit, half-up", () => {
     expect(["USD", "JPY", "KWD"].map((code) => toMinorUnits(decimal("4.995"), code))).toEqual([500n, 5n, 4995n]);
     expect(["0.005", "0.0049", "-0.005"].map((text) => toMinorUnits(decimal(text), "USD"))).toEqual([1n, 0n, -1n]);
+  });
+
+  test("round a quotient without end once, from its exact value", () => {
+    const cents = (dividend: string, divisor: string, currency: string) =>
+      divideToMinorUnits(decimal(dividend), decimal(divisor), currency);
+    expect([
+      cents("1", "3", "USD"),
+      cents("2", "3", "USD"),
+      cents("1", "200", "USD"),
+      cents("-1", "200", "USD"),
+    ]).toEqual([33n, 67n, 1n, -1n]);
+    expect([cents("1", "2", "JPY"), cents("1", "3", "KWD"), cents("0.01499999999999999", "3", "USD")]).toEqual([
+      1n,
+      333n,
+      0n,
+    ]);
   });
 });
