@@ -1,7 +1,7 @@
 import type { Day } from "./day";
 import type { Decimal } from "./decimal";
 import type { CreditSettings } from "./plan";
-import type { PricingTier } from "./pricing";
+import type { BillingInterval, PricingTier } from "./pricing";
 
 export const CONTRACT_START_DAYS_BACK_MAX = 400;
 export const CONTRACT_START_YEARS_AHEAD_MAX = 5;
@@ -36,6 +36,8 @@ export type Contract = {
   readonly startDate: Day;
   /** First day no longer covered; null is rolling. */
   readonly endDate: Day | null;
+  /** Its plan's, which is fixed from the plan's first contract on. */
+  readonly billingInterval: BillingInterval;
   readonly netTerms: number;
   readonly currency: string;
   readonly overrides: readonly PriceOverride[];
