@@ -2,9 +2,10 @@ import type { Endpoint } from "./endpoint";
 import { customerEndpoints } from "./endpoints/customers";
 import { healthEndpoints } from "./endpoints/health";
 import { meEndpoint } from "./endpoints/me";
+import { meterEndpoints } from "./endpoints/meters";
 import { openApiEndpoint } from "./endpoints/openapi";
 
-const declared: readonly Endpoint[] = [meEndpoint, ...healthEndpoints, ...customerEndpoints];
+const declared: readonly Endpoint[] = [meEndpoint, ...healthEndpoints, ...customerEndpoints, ...meterEndpoints];
 
 /** Everything the API serves under this public URL. */
 export const apiEndpoints = (publicUrl: string): readonly Endpoint[] => [

@@ -13,6 +13,9 @@ export type ErrorCode =
 
 export type ErrorDetail = { readonly path: string; readonly message: string };
 
+/** A fault inside an input whose place in a request is not known here. The message is a predicate: "must be …". */
+export type FieldFault = { readonly path: readonly (string | number)[]; readonly message: string };
+
 type Extras = ErrorOptions & { retryAfterSeconds?: number };
 
 /** A refusal that the caller may read. `message` and `details` are always safe to show; what operators need goes into `cause`. */

@@ -1,3 +1,5 @@
+import type { FieldFault } from "./errors";
+
 export const AGGREGATION_TYPES = ["SUM", "COUNT", "MAX", "MIN", "UNIQUE", "LATEST"] as const;
 export type AggregationType = (typeof AGGREGATION_TYPES)[number];
 
@@ -7,7 +9,10 @@ export const METER_DESCRIPTION_MAX = 1_000;
 export const METER_EVENT_NAMES_MAX = 50;
 export const METER_PROPERTY_FILTERS_MAX = 20;
 export const METER_FILTER_VALUES_MAX = 50;
+export const METER_FILTER_VALUE_LENGTH_MAX = 1_024;
 export const METER_GROUP_KEYS_MAX = 5;
+export const EVENT_NAME_MAX = 128;
+export const PROPERTY_NAME_MAX = 64;
 
 /** Event names. No `include`, or an empty one, takes every name; `exclude` always leaves out. */
 export type EventTypeFilter = { readonly include: readonly string[]; readonly exclude: readonly string[] };
@@ -37,3 +42,20 @@ export type Meter = {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
+
+/** What stands in the way of this aggregation: `COUNT` counts events and has no property to read, every other type needs one. */
+export function faultsOfAggregation(aggregationType: unknown, hasKey: boolean): FieldFault[] {
+  const type = aggregationTypeOf(aggregationType);
+  if (type === null || hasKey === (type !== "COUNT")) return [];
+  const message = hasKey ? "is not allowed with aggregationType COUNT" : `is required with aggregationType ${type}`;
+  return [{ path: ["aggregationKey"], message }];
+}
+
+/** A property filter has one condition: with two it would not be clear whether both must hold. */
+export function faultsOfPropertyFilter(given: Readonly<Record<string, unknown>>): FieldFault[] {
+  const conditions = ["exists", "include", "exclude"].filter((name) => given[name] !== undefined);
+  return conditions.length === 1 ? [] : [{ path: [], message: "must have exactly one of exists, include, exclude" }];
+}
+
+const aggregationTypeOf = (given: unknown): AggregationType | null =>
+  AGGREGATION_TYPES.find((type) => type === given) ?? null;

@@ -5,6 +5,7 @@ import { secretDigester } from "@/lib/auth/secret-digest";
 import type { Tenant } from "@/lib/domain/environment";
 import type { Env } from "@/lib/env";
 import { requireVariable, variablesOf } from "@/lib/env";
+import { createMeter } from "@/lib/operations/create-meter";
 import { revokeApiKey } from "@/lib/operations/revoke-api-key";
 import { rotateApiKey } from "@/lib/operations/rotate-api-key";
 import { actorNamed, addCustomer, type Member, mint, PASSWORD, signIn } from "./people";
@@ -21,6 +22,10 @@ export type Place = { readonly env: Env; readonly tenant: Tenant; readonly membe
 type Prepare = (place: Place) => Promise<Example>;
 
 const customer: Prepare = async ({ tenant }) => ({ params: { customerId: (await addCustomer(tenant, "Globex")).id } });
+const meter: Prepare = async ({ tenant }) => {
+  const input = { displayName: "API calls", aggregationType: "COUNT" } as const;
+  return { params: { meterId: (await createMeter(tenant, actorNamed("Tests"), input, new Date())).id } };
+};
 const key: Prepare = async ({ env, tenant }) => ({ params: { keyId: (await mint(env, tenant)).key.id } });
 
 const rotatingKey: Prepare = async ({ env, tenant }) => {
@@ -47,6 +52,19 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
   "get /v1/customers/{customerId}": customer,
   "post /v1/customers": async () => ({ body: { name: "Umbrella", externalCustomerId: randomUUID(), tags: ["beta"] } }),
   "patch /v1/customers/{customerId}": withBody(customer, { name: "Globex Corporation" }),
+  "get /v1/meters": async (place) => ({ ...(await meter(place)), query: "status=all&limit=2" }),
+  "get /v1/meters/{meterId}": meter,
+  "post /v1/meters": async () => ({
+    body: {
+      displayName: "API calls",
+      aggregationKey: "units",
+      propertyFilters: [
+        { name: "region", include: ["eu", 1, true] },
+        { name: "test", exists: false },
+      ],
+    },
+  }),
+  "delete /v1/meters/{meterId}": meter,
 
   "get /viewer": nothing,
   "get /sessions": nothing,

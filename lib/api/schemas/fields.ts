@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { containsSecret } from "@/lib/domain/api-key-secret";
 import { decimal } from "@/lib/domain/decimal";
+import type { FieldFault } from "@/lib/domain/errors";
 import { ExactNumber } from "@/lib/domain/exact-number";
 import { faultOfText, isBlank, lengthInCodePoints } from "@/lib/domain/text";
 
@@ -57,6 +58,32 @@ export const exactNumber = z
   .transform((value) => Number(value instanceof ExactNumber ? value.text : value))
   .meta({ type: "number" });
 
+/** A JSON number without a fraction. */
+export function integer(min: number, max: number) {
+  return z
+    .number()
+    .refine((value) => Number.isInteger(value) && value >= min && value <= max, {
+      message: `must be a whole number between ${min} and ${max}`,
+    })
+    .meta({ type: "integer", minimum: min, maximum: max });
+}
+
+/**
+ * Adds a rule across the fields of an object. It runs beside other faults, so that all of them are told at once; a field it
+ * is given may therefore hold anything.
+ */
+export function acrossFields<Schema extends z.ZodType>(
+  schema: Schema,
+  faultsOf: (given: Readonly<Record<string, unknown>>) => readonly FieldFault[],
+): Schema {
+  const check = (value: unknown, context: z.core.$RefinementCtx<unknown>) => {
+    if (typeof value !== "object" || value === null) return;
+    for (const { path, message } of faultsOf({ ...value }))
+      context.addIssue({ code: "custom", path: [...path], message, input: value });
+  };
+  return schema.superRefine(check, { when: () => true });
+}
+
 const DECIMAL_TEXT = /^(0|[1-9][0-9]{0,11})(\.[0-9]{1,12})?$/;
 
 /** An amount or quantity that comes in: text, because a JSON number may already have lost digits. */
@@ -67,7 +94,7 @@ export const decimalString = z
   .meta({ pattern: DECIMAL_TEXT.source, examples: ["0.008"] });
 
 /** What an answer says of an exact amount: a decimal without trailing zeros. */
-export const decimalText = z.string().meta({ pattern: "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$", example: "0.008" });
+export const decimalText = z.string().meta({ pattern: "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$", examples: ["0.008"] });
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 

@@ -47,3 +47,8 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
   });
 
 export const oneOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ data: item });
+
+/** The answer of a call that has nothing to show. */
+export const successAnswer = oneOf(z.strictObject({ success: z.literal(true) }));
+
+export const SUCCESS = { data: { success: true } } as const;
