@@ -34,14 +34,18 @@ const THROWAWAY = {
   wal_level: "minimal",
 };
 
-export async function startThrowawayPostgres(): Promise<ThrowawayPostgres> {
+/** `durable`: every commit reaches the disk, as in the product; what is measured with writes needs it. */
+export async function startThrowawayPostgres({ durable = false } = {}): Promise<ThrowawayPostgres> {
   const directory = await mkdtemp(join(process.env.MINTKEY_TEST_DIRECTORY ?? tmpdir(), "mintkey-postgres-"));
   await chmod(directory, 0o711);
   const login = { name: "mintkey_test", password: randomBytes(32).toString("hex"), opensAll: true };
   const account = await postgresAccount();
   const root = await locatePostgresFiles(directory, account);
   const cluster = await ensureCluster(root, [login], await locatePostgresBinaries(account !== undefined), account);
-  const server = await startPostgres(cluster, { logFile: join(directory, "postgres.log"), settings: THROWAWAY });
+  const server = await startPostgres(cluster, {
+    logFile: join(directory, "postgres.log"),
+    settings: durable ? {} : THROWAWAY,
+  });
   const stop = async () => {
     await server.stop("immediate");
     for (const path of [root, directory]) await rm(path, { recursive: true, force: true });

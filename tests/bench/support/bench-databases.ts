@@ -1,5 +1,6 @@
 // A throwaway PostgreSQL with the product's databases, an organization and its keys.
 import type { Environment } from "@/lib/domain/environment";
+import type { Scope } from "@/lib/domain/scope";
 import { type Env, readEnv } from "@/lib/env";
 import { closeStores } from "@/lib/store/connections";
 import { addOrganization, mint, type Organization, tenantOf } from "../../support/people";
@@ -25,8 +26,8 @@ export const PEPPERS = {
 /** Nothing is refused for being too many. */
 export const WITHOUT_LIMIT = { MINTKEY_RATE_LIMIT_PER_MINUTE: "1000000000" } as const;
 
-export async function openBenchDatabases(): Promise<BenchDatabases> {
-  const postgres = await startThrowawayPostgres();
+export async function openBenchDatabases(options?: { durable: boolean }): Promise<BenchDatabases> {
+  const postgres = await startThrowawayPostgres(options);
   const databases = await cloneDatabases(postgres.url);
   const env = readEnv({ ...urlsOf(databases), ...PEPPERS });
   openStores(env);
@@ -43,12 +44,15 @@ export async function openBenchDatabases(): Promise<BenchDatabases> {
   };
 }
 
-export async function mintKeys({ env, organization }: BenchDatabases, environment: Environment, amount: number) {
+export async function mintKeys(
+  { env, organization }: BenchDatabases,
+  environment: Environment,
+  amount: number,
+  scopes: readonly Scope[] = ["customers:read"],
+) {
   const minted = [];
   for (let at = 0; at < amount; at++) {
-    minted.push(
-      await mint(env, tenantOf(environment, organization), { name: `key ${at}`, scopes: ["customers:read"] }),
-    );
+    minted.push(await mint(env, tenantOf(environment, organization), { name: `key ${at}`, scopes: [...scopes] }));
   }
   return minted;
 }

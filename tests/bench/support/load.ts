@@ -1,5 +1,6 @@
 // Load on one URL for a while: by `wrk` where it is installed, else by a generator of our own, which costs more processor time.
 import { spawn, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,10 +11,11 @@ export const generator = spawnSync("wrk", ["-v"]).error ? "own sockets" : "wrk";
 export const putLoad = (load: Load): Promise<LoadResult> =>
   generator === "wrk" ? loadByWrk(load) : loadBySockets(load);
 
-async function loadByWrk({ port, path, keys, connections, seconds }: Load): Promise<LoadResult> {
+async function loadByWrk(load: Load): Promise<LoadResult> {
+  const { port, path, connections, seconds } = load;
   const directory = mkdtempSync(join(tmpdir(), "mintkey-wrk-"));
   const script = join(directory, "keys.lua");
-  writeFileSync(script, luaOf(path, keys));
+  writeFileSync(script, load.body === undefined ? luaOf(load) : postingLuaOf(load, load.body));
   const target = `http://127.0.0.1:${port}${path}`;
   const output = await outputOf("wrk", ["-t1", `-c${connections}`, `-d${seconds}s`, "--latency", "-s", script, target]);
   rmSync(directory, { recursive: true });
@@ -21,7 +23,7 @@ async function loadByWrk({ port, path, keys, connections, seconds }: Load): Prom
 }
 
 /** The requests are written out once: the generator must not be what is measured. */
-const luaOf = (path: string, keys: readonly string[]): string => `
+const luaOf = ({ path, keys }: Load): string => `
 local requests = {}
 local next = 0
 init = function()
@@ -32,6 +34,19 @@ end
 request = function()
   next = next % #requests + 1
   return requests[next]
+end
+`;
+
+const postingLuaOf = ({ path, keys }: Load, body: string): string => `
+local next = 0
+local run = "${randomUUID()}"
+local keys = { ${keys.map((key) => `"${key}"`).join(", ")} }
+request = function()
+  next = next + 1
+  local headers = { Host = "127.0.0.1", Authorization = "Bearer " .. keys[next % #keys + 1] }
+  headers["Content-Type"] = "application/json"
+  headers["Idempotency-Key"] = run .. "-" .. next
+  return wrk.format("POST", "${path}", headers, ${JSON.stringify(body)})
 end
 `;
 

@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { connect, type Socket } from "node:net";
 
 export type Load = {
   readonly port: number;
   readonly path: string;
+  /** Posted with every request, each under an `Idempotency-Key` of its own. Absent: the requests read. */
+  readonly body?: string;
   /** Used in turn, one a request. */
   readonly keys: readonly string[];
   readonly connections: number;
@@ -23,11 +26,12 @@ const HEAD_END = "\r\n\r\n";
 type Counters = { requests: number; failures: number; latenciesMs: number[] };
 
 /** Keep-alive connections that each wait for an answer before the next request, as `wrk` does it. */
-export async function loadBySockets({ port, path, keys, connections, seconds }: Load): Promise<LoadResult> {
-  const requests = keys.map((key) => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${key}\r\n\r\n`);
+export async function loadBySockets(load: Load): Promise<LoadResult> {
+  const { port, keys, connections, seconds } = load;
+  const run = randomUUID();
   const counters: Counters = { requests: 0, failures: 0, latenciesMs: [] };
   let turn = 0;
-  const nextRequest = () => requests[turn++ % requests.length] ?? "";
+  const nextRequest = () => requestOf(load, keys[turn % keys.length] ?? "", `${run}-${turn++}`);
   const startedMs = performance.now();
   const endMs = startedMs + seconds * 1_000;
   await Promise.all(Array.from({ length: connections }, () => keepAsking(port, nextRequest, endMs, counters)));
@@ -40,6 +44,13 @@ export async function loadBySockets({ port, path, keys, connections, seconds }: 
     p99Ms: at(0.99),
     failures: counters.failures,
   };
+}
+
+function requestOf({ path, body }: Load, key: string, idempotencyKey: string): string {
+  const head = (method: string) => `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${key}\r\n`;
+  if (body === undefined) return `${head("GET")}\r\n`;
+  const headers = `Content-Type: application/json\r\nIdempotency-Key: ${idempotencyKey}\r\nContent-Length: ${Buffer.byteLength(body)}`;
+  return `${head("POST")}${headers}\r\n\r\n${body}`;
 }
 
 function keepAsking(port: number, nextRequest: () => string, endMs: number, counters: Counters): Promise<void> {
