@@ -1,4 +1,4 @@
-import { type Decimal, divideHalfUp, roundHalfUp } from "./decimal";
+import { type Decimal, decimal, divideHalfUp, roundHalfUp } from "./decimal";
 
 /** Digits after the decimal point in a currency's minor unit, where they are not 2. */
 const OTHER_EXPONENTS: Readonly<Record<number, readonly string[]>> = {
@@ -33,6 +33,10 @@ export function minorUnitExponent(currency: string): number {
 export function toMinorUnits(amount: Decimal, currency: string): bigint {
   return BigInt(roundHalfUp(amount.shiftedBy(minorUnitExponent(currency)), 0).toFixed());
 }
+
+/** A number of minor units in major units, exactly: 500 US cents are 5. */
+export const fromMinorUnits = (cents: bigint, currency: string): Decimal =>
+  decimal(cents).shiftedBy(-minorUnitExponent(currency));
 
 /** A quotient of major units in the minor unit, rounded once however long it is. */
 export function divideToMinorUnits(dividend: Decimal, divisor: Decimal, currency: string): bigint {

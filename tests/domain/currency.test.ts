@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import {
   CURRENCY_CODES,
   divideToMinorUnits,
+  fromMinorUnits,
   isCurrencyCode,
   minorUnitExponent,
   toMinorUnits,
 } from "@/lib/domain/currency";
-import { decimal } from "@/lib/domain/decimal";
+import { decimal, decimalText } from "@/lib/domain/decimal";
 
 describe("currencies", () => {
   test("without a minor unit are unknown", () => {
@@ -42,4 +43,14 @@ describe("currencies", () => {
       0n,
     ]);
   });
+});
+
+test("minor units become major ones without rounding", () => {
+  const text = (cents: bigint, currency: string) => decimalText(fromMinorUnits(cents, currency));
+  expect([text(-5n, "USD"), text(5n, "JPY"), text(1_234n, "KWD"), text(1n, "CLF")]).toEqual([
+    "-0.05",
+    "5",
+    "1.234",
+    "0.0001",
+  ]);
 });
