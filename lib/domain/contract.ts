@@ -1,5 +1,7 @@
-import type { Day } from "./day";
+import { addDays, addMonths, type Day, type DayRange } from "./day";
 import type { Decimal } from "./decimal";
+import { DomainError, type ErrorDetail } from "./errors";
+import { periodHolding } from "./period";
 import type { CreditSettings } from "./plan";
 import type { BillingInterval, PricingTier } from "./pricing";
 
@@ -48,3 +50,49 @@ export type Contract = {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
+
+/** From its creation until it is cancelled or its end date is reached. */
+export const isActive = ({ cancellation, endDate }: Contract, today: Day): boolean =>
+  cancellation === null && (endDate === null || today < endDate);
+
+/** The billing period that holds today; null before the start and from the end on. */
+export function currentPeriod(contract: Contract, today: Day): DayRange | null {
+  const period = periodHolding(contract, today);
+  return period && { start: period.start, end: period.end };
+}
+
+export const CONTRACT_ENDED = "Contract has ended";
+
+/** The day on which a cancellation of today takes effect: the end of the current period, or the start of a contract not yet begun. */
+export function cancellationDate(contract: Contract, today: Day): Day {
+  if (!isActive(contract, today)) throw new DomainError("CONFLICT", CONTRACT_ENDED);
+  return currentPeriod(contract, today)?.end ?? contract.startDate;
+}
+
+/** The contract as cancelled. Without a begun period it covers no day at all. */
+export function cancelled(contract: Contract, cancellation: Cancellation): Contract {
+  return {
+    ...contract,
+    cancellation,
+    endDate: cancellation.effectiveDate,
+    updatedAt: cancellation.cancelledAt,
+  };
+}
+
+/** What is wrong with the dates of a new contract, seen from today. */
+export function faultsOfContractDates(
+  { startDate, endDate }: { readonly startDate: Day; readonly endDate?: Day | undefined },
+  today: Day,
+): ErrorDetail[] {
+  const faults: ErrorDetail[] = [];
+  const refuse = (path: string, predicate: string) => faults.push({ path, message: `${path} ${predicate}` });
+  const tooLate = addMonths(today, CONTRACT_START_YEARS_AHEAD_MAX * 12) < startDate;
+  if (startDate < addDays(today, -CONTRACT_START_DAYS_BACK_MAX))
+    refuse("startDate", `must not be more than ${CONTRACT_START_DAYS_BACK_MAX} days ago`);
+  if (tooLate) refuse("startDate", `must be at most ${CONTRACT_START_YEARS_AHEAD_MAX} years ahead`);
+  if (endDate === undefined) return faults;
+  if (endDate <= startDate) refuse("endDate", "must be after startDate");
+  else if (!tooLate && endDate > addMonths(startDate, CONTRACT_YEARS_MAX * 12))
+    refuse("endDate", `must be at most ${CONTRACT_YEARS_MAX} years after startDate`);
+  return faults;
+}

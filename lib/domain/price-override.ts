@@ -1,4 +1,5 @@
 import type { PriceOverride } from "./contract";
+import type { ErrorDetail } from "./errors";
 import type { Price, Pricing } from "./pricing";
 
 export const OVERRIDE_FIELDS = ["unitAmount", "flatAmount", "pricingTiers"] as const;
@@ -21,4 +22,25 @@ export function overridden(pricing: Pricing, override: PriceOverride | undefined
 function overriddenPrice(price: Price, { unitAmount, pricingTiers }: PriceOverride): Price {
   if ("tiers" in price) return pricingTiers ? { ...price, tiers: pricingTiers } : price;
   return unitAmount ? { ...price, unitAmount } : price;
+}
+
+/** What is wrong with overrides of a plan that has these pricings: each pricing once, and only in fields which it has. */
+export function faultsOfOverrides(overrides: readonly PriceOverride[], pricings: readonly Pricing[]): ErrorDetail[] {
+  const named = new Set<string>();
+  return overrides.flatMap((override, at) => {
+    const place = `overrides[${at}]`;
+    const idFault = (says: string) => [{ path: `${place}.basePricingId`, message: `${place}.basePricingId ${says}` }];
+    if (named.has(override.basePricingId)) return idFault("is named by an earlier override");
+    named.add(override.basePricingId);
+    const pricing = pricings.find(({ id }) => id === override.basePricingId);
+    return pricing ? faultsOfFields(override, pricing, place) : idFault("is not a pricing of the plan");
+  });
+}
+
+function faultsOfFields(override: PriceOverride, pricing: Pricing, place: string): ErrorDetail[] {
+  const has = overridableFields(pricing);
+  return OVERRIDE_FIELDS.filter((field) => override[field] !== undefined && !has.includes(field)).map((field) => ({
+    path: `${place}.${field}`,
+    message: `${place}.${field} replaces a field that the pricing does not have`,
+  }));
 }

@@ -11,7 +11,7 @@ export type KeysetList<Row extends ListedRow, Item> = {
   /** Must select `created_at` and `id`. */
   readonly columns: string;
   readonly join?: string;
-  /** The condition on a row, over the filter's values from `$2` on; the list itself holds it to the tenant. */
+  /** The condition on a row, over the filter's values from `$2` on, then the moving ones; the list itself holds it to the tenant. */
   readonly matching: string;
   readonly fromRow: (row: Row) => Item;
 };
@@ -20,18 +20,20 @@ type ListedRow = QueryResultRow & { readonly id: string; readonly created_at: Da
 
 /**
  * One page, newest first. A cursor names the last row that was shown, so rows that were added meanwhile shift nothing.
- * `filterValues` are `$2` and on of the list's condition; a cursor holds for the values it was made with.
+ * `filterValues` are `$2` and on of the list's condition; a cursor holds for the values it was made with. `movingValues` come
+ * behind them and may change while somebody walks, as the day does.
  */
 export async function listNewestFirst<Row extends ListedRow, Item>(
   tenant: Tenant,
   list: KeysetList<Row, Item>,
   filterValues: readonly unknown[],
   page: PageQuery,
+  movingValues: readonly unknown[] = [],
 ): Promise<Page<Item>> {
   const { pool } = environmentStore(tenant.environment);
   const filters = [list.table, ...filterValues];
   const after = page.cursor === undefined ? null : decodeCursor(page.cursor, filters, 2);
-  const matching = [tenant.organizationId, ...filterValues];
+  const matching = [tenant.organizationId, ...filterValues, ...movingValues];
   const [rows, counted] = await Promise.all([
     rowsOf<Row>(pool, pageText(list, matching.length), [
       ...matching,

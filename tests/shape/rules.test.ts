@@ -50,6 +50,8 @@ const RULES: readonly Rule[] = [
       "lib/store/cursor.ts": "arithmetic on a text",
       "lib/store/key-listener.ts": "hears of changes of the whole environment",
       "lib/store/api-key-rows.ts": "turns rows into keys",
+      "lib/store/contract-rows.ts": "turns rows into contracts",
+      "lib/store/credit-rows.ts": "turns rows into entries of the ledger",
       "lib/store/audit-events.ts": "appends inside the transaction of its caller, in either kind of database",
       "lib/store/recorded-control-transaction.ts": "people and sessions belong to no environment",
     },
