@@ -9,6 +9,9 @@ export const CONTRACT_START_DAYS_BACK_MAX = 400;
 export const CONTRACT_START_YEARS_AHEAD_MAX = 5;
 export const CONTRACT_YEARS_MAX = 10;
 export const OVERRIDES_MAX = 50;
+export const METADATA_KEYS_MAX = 10;
+export const METADATA_KEY_LENGTH_MAX = 40;
+export const METADATA_TEXT_MAX = 500;
 
 /** Replaces fields which that pricing has, for one contract. */
 export type PriceOverride = {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { PriceOverride } from "@/lib/domain/contract";
 import { decimal } from "@/lib/domain/decimal";
-import { overridableFields, overridden } from "@/lib/domain/price-override";
+import { faultsOfOverrides, overridableFields, overridden } from "@/lib/domain/price-override";
 import type { Price, PricedQuantity, Pricing } from "@/lib/domain/pricing";
 import { priceOf, THREE_TIERS, tiersOf } from "../support/prices";
 
@@ -56,4 +57,37 @@ test("without an override, or with one of amounts that the pricing does not have
 test("an override of 0 is a price, not the lack of one", () => {
   const free = overridden(pricing(unit, { model: "FLAT" }), override({ unitAmount: decimal(0) }));
   expect(free.price).toEqual(priceOf({ kind: "unit", unitAmount: "0" }));
+});
+
+test("overrides name pricings of the plan, each once, and replace only fields that these have", () => {
+  const flat = { ...pricing(unit, { model: "FLAT" }), id: "flat" };
+  const metered = { ...pricing(tiered, usage("5")), id: "metered" };
+  const faults = (...overrides: PriceOverride[]) =>
+    faultsOfOverrides(overrides, [flat, metered]).map(({ path, message }) => {
+      expect(message.startsWith(`${path} `)).toBe(true);
+      return path;
+    });
+  const tiers = tiersOf(THREE_TIERS);
+  const one = decimal(1);
+  expect(faults()).toEqual([]);
+  expect(
+    faults(
+      { basePricingId: "flat", unitAmount: one },
+      { basePricingId: "metered", flatAmount: one, pricingTiers: tiers },
+    ),
+  ).toEqual([]);
+  expect(
+    faults(
+      { basePricingId: "flat", unitAmount: one, flatAmount: one, pricingTiers: tiers },
+      { basePricingId: "metered", unitAmount: one },
+      { basePricingId: "foreign", unitAmount: one },
+      { basePricingId: "flat", unitAmount: one },
+    ),
+  ).toEqual([
+    "overrides[0].flatAmount",
+    "overrides[0].pricingTiers",
+    "overrides[1].unitAmount",
+    "overrides[2].basePricingId",
+    "overrides[3].basePricingId",
+  ]);
 });
