@@ -4,8 +4,15 @@ import { healthEndpoints } from "./endpoints/health";
 import { meEndpoint } from "./endpoints/me";
 import { meterEndpoints } from "./endpoints/meters";
 import { openApiEndpoint } from "./endpoints/openapi";
+import { pricingEndpoints } from "./endpoints/pricing";
 
-const declared: readonly Endpoint[] = [meEndpoint, ...healthEndpoints, ...customerEndpoints, ...meterEndpoints];
+const declared: readonly Endpoint[] = [
+  meEndpoint,
+  ...healthEndpoints,
+  ...customerEndpoints,
+  ...meterEndpoints,
+  ...pricingEndpoints,
+];
 
 /** Everything the API serves under this public URL. */
 export const apiEndpoints = (publicUrl: string): readonly Endpoint[] => [

@@ -5,6 +5,9 @@ export const BILLING_MODES = ["RECURRING", "ONE_TIME"] as const;
 export const TIERINGS = ["NONE", "VOLUME", "GRADUATED", "PACKAGE"] as const;
 export const PRICE_INTERVALS = ["WEEK", "MONTH", "YEAR"] as const;
 export const PRICE_INTERVAL_COUNT_MAX = 12;
+export const PRICING_NAME_MAX = 255;
+export const PRICING_DESCRIPTION_MAX = 1_000;
+export const PRODUCT_NAME_MAX = 255;
 export const PRICING_TIERS_MAX = 50;
 
 export type PricingModel = (typeof PRICING_MODELS)[number];
@@ -34,6 +37,14 @@ export type Price =
 export type PricedQuantity =
   | { readonly model: "FLAT" | "TIER" }
   | { readonly model: "USAGE"; readonly meterId: string; readonly flatAmount: Decimal | null };
+
+/** What is sold: a name that pricings share. */
+export type Product = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly createdAt: Date;
+};
 
 /** A price of a product. It never changes. */
 export type Pricing = PricedQuantity & {

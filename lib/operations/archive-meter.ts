@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/domain/audit";
+import { dayOf } from "@/lib/domain/day";
 import type { Tenant } from "@/lib/domain/environment";
 import { DomainError } from "@/lib/domain/errors";
 import { archiveMeterRow, findMeterUses, lockMeter, type MeterUse } from "@/lib/store/meters";
@@ -10,7 +11,7 @@ export async function archiveMeter(tenant: Tenant, actor: Actor, meterId: string
   return recordedTransaction(tenant, actor, now, async (tx) => {
     const meter = await lockMeter(tenant, tx, meterId);
     if (meter.archivedAt !== null) return { result: undefined, audit: [] };
-    const uses = await findMeterUses(tenant, tx, meterId, now.toISOString().slice(0, 10));
+    const uses = await findMeterUses(tenant, tx, meterId, dayOf(now));
     if (uses.length > 0) throw meterInUse(uses);
     await archiveMeterRow(tenant, tx, meterId, now);
     return { result: undefined, audit: [{ action: "meter.archived", target: meterTarget(meter) }] };

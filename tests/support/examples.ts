@@ -5,9 +5,9 @@ import { secretDigester } from "@/lib/auth/secret-digest";
 import type { Tenant } from "@/lib/domain/environment";
 import type { Env } from "@/lib/env";
 import { requireVariable, variablesOf } from "@/lib/env";
-import { createMeter } from "@/lib/operations/create-meter";
 import { revokeApiKey } from "@/lib/operations/revoke-api-key";
 import { rotateApiKey } from "@/lib/operations/rotate-api-key";
+import { addMeter, addPricing } from "./catalog";
 import { actorNamed, addCustomer, type Member, mint, PASSWORD, signIn } from "./people";
 
 export type Example = {
@@ -22,10 +22,8 @@ export type Place = { readonly env: Env; readonly tenant: Tenant; readonly membe
 type Prepare = (place: Place) => Promise<Example>;
 
 const customer: Prepare = async ({ tenant }) => ({ params: { customerId: (await addCustomer(tenant, "Globex")).id } });
-const meter: Prepare = async ({ tenant }) => {
-  const input = { displayName: "API calls", aggregationType: "COUNT" } as const;
-  return { params: { meterId: (await createMeter(tenant, actorNamed("Tests"), input, new Date())).id } };
-};
+const meter: Prepare = async ({ tenant }) => ({ params: { meterId: (await addMeter(tenant)).id } });
+const pricing: Prepare = async ({ tenant }) => ({ params: { pricingId: (await addPricing(tenant)).id } });
 const key: Prepare = async ({ env, tenant }) => ({ params: { keyId: (await mint(env, tenant)).key.id } });
 
 const rotatingKey: Prepare = async ({ env, tenant }) => {
@@ -65,6 +63,24 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
     },
   }),
   "delete /v1/meters/{meterId}": meter,
+  "get /v1/pricing": async (place) => ({ ...(await pricing(place)), query: "limit=2" }),
+  "get /v1/pricing/{pricingId}": pricing,
+  "post /v1/pricing": async ({ tenant }) => ({
+    body: {
+      name: "API calls",
+      productName: "API",
+      model: "USAGE",
+      billingMode: "RECURRING",
+      priceInterval: "MONTH",
+      tiering: "GRADUATED",
+      meterId: (await addMeter(tenant)).id,
+      flatAmount: "1.5",
+      pricingTiers: [
+        { minQty: "1", maxQty: "100", unitAmount: "0.1" },
+        { minQty: "101", unitAmount: "0.08", flatAmount: "5" },
+      ],
+    },
+  }),
 
   "get /viewer": nothing,
   "get /sessions": nothing,
