@@ -1,0 +1,78 @@
+// A price made ready for many quantities. It agrees with `exactCharge` to the last digit; only the parts of the tiers, which
+// a line lists and an estimate does not, are left out.
+import type { Decimal } from "./decimal";
+import { unreachable } from "./errors";
+import type { Price, PricingTier } from "./pricing";
+import { ONE_IN_TRILLIONTHS, type Trillionths, toTrillionths } from "./trillionths";
+
+/** What amounts are told in: the amount in major units × `multiplier` ÷ `divisor`. */
+export type AmountUnit = { readonly multiplier: bigint; readonly divisor: bigint };
+
+/** The cost of a quantity, rounded half-up to 12 decimals. A negative quantity costs nothing. */
+export type CostCurve = (quantity: Trillionths) => Trillionths;
+
+// Products of two trillionths. Costs stay in them until they are rounded.
+type SquaredTrillionths = bigint;
+
+export function costCurve(price: Price, { multiplier, divisor }: AmountUnit): CostCurve {
+  const exactCost = exactCurve(price);
+  const whole = divisor * ONE_IN_TRILLIONTHS;
+  const half = whole / 2n;
+  return (quantity) => (quantity <= 0n ? 0n : (exactCost(quantity) * multiplier + half) / whole);
+}
+
+function exactCurve(price: Price): (quantity: Trillionths) => SquaredTrillionths {
+  switch (price.kind) {
+    case "unit": {
+      const unitAmount = toTrillionths(price.unitAmount);
+      return (quantity) => quantity * unitAmount;
+    }
+    case "package": {
+      const unitAmount = toTrillionths(price.unitAmount) * ONE_IN_TRILLIONTHS;
+      const size = toTrillionths(price.packageSize);
+      return (quantity) => ((quantity + size - 1n) / size) * unitAmount;
+    }
+    case "volume":
+      return alongSegments(price.tiers.map(volumeSegment));
+    case "graduated":
+      return alongSegments(graduatedSegments(price.tiers));
+    default:
+      return unreachable(price);
+  }
+}
+
+/** A straight piece of the curve: what it costs at its start, and per unit from there. */
+type Segment = {
+  readonly upTo: Trillionths | null;
+  readonly from: Trillionths;
+  readonly base: SquaredTrillionths;
+  readonly unitAmount: Trillionths;
+};
+
+function alongSegments(segments: readonly Segment[]): (quantity: Trillionths) => SquaredTrillionths {
+  return (quantity) => {
+    const segment = segments.find(({ upTo }) => upTo === null || quantity <= upTo);
+    return segment ? segment.base + (quantity - segment.from) * segment.unitAmount : 0n;
+  };
+}
+
+const volumeSegment = ({ maxQty, unitAmount, flatAmount }: PricingTier): Segment => ({
+  upTo: edgeOf(maxQty),
+  from: 0n,
+  base: toTrillionths(flatAmount) * ONE_IN_TRILLIONTHS,
+  unitAmount: toTrillionths(unitAmount),
+});
+
+function graduatedSegments(tiers: readonly PricingTier[]): Segment[] {
+  let from = 0n;
+  let below = 0n;
+  return tiers.map((tier) => {
+    const segment = { ...volumeSegment(tier), from, base: below + toTrillionths(tier.flatAmount) * ONE_IN_TRILLIONTHS };
+    if (segment.upTo === null) return segment;
+    below = segment.base + (segment.upTo - from) * segment.unitAmount;
+    from = segment.upTo;
+    return segment;
+  });
+}
+
+const edgeOf = (maxQty: Decimal | null): Trillionths | null => maxQty && toTrillionths(maxQty);
