@@ -11,8 +11,6 @@ export const METER_PROPERTY_FILTERS_MAX = 20;
 export const METER_FILTER_VALUES_MAX = 50;
 export const METER_FILTER_VALUE_LENGTH_MAX = 1_024;
 export const METER_GROUP_KEYS_MAX = 5;
-export const EVENT_NAME_MAX = 128;
-export const PROPERTY_NAME_MAX = 64;
 
 /** Event names. No `include`, or an empty one, takes every name; `exclude` always leaves out. */
 export type EventTypeFilter = { readonly include: readonly string[]; readonly exclude: readonly string[] };

@@ -43,8 +43,10 @@ describe("an estimate", () => {
     const told = estimate([{ meter: meterOf({}), price: dime }], [units("1"), units("1")], MAJOR_UNITS);
     expect(amountsOf(told)).toEqual(["0.1", "0.1"]);
   });
+});
 
-  test("lists only the meters that counted an event; one without a price costs nothing", () => {
+describe("what an estimate lists", () => {
+  test("are the meters that counted an event; one without a price costs nothing", () => {
     const storage = meterOf({ id: "storage", eventTypeFilter: { include: ["storage"], exclude: [] } });
     const unpriced = meterOf({ id: "unpriced", aggregationType: "COUNT" });
     const priced = [
@@ -58,25 +60,25 @@ describe("an estimate", () => {
     expect(amountsOf(told)).toEqual(["0"]);
   });
 
-  test("does not list a meter whose only event was superseded by one that it does not count", () => {
+  test("is no meter whose only event was superseded by one that it does not count", () => {
     const priced = [{ meter: meterOf({ eventTypeFilter: { include: ["api_call"], exclude: [] } }), price: dime }];
     const later = { ...usageEvent("login"), idempotencyKey: "a" };
     expect(estimate(priced, [units("3", "a"), later], MAJOR_UNITS).meters).toEqual([]);
   });
 
-  test("shows a negative value as 0, and charges again only when it is made up for", () => {
+  test("is 0 for a negative value, which is charged again only when it is made up for", () => {
     const told = estimate([{ meter: meterOf({}), price: dime }], [units("-5"), units("3"), units("4")], MAJOR_UNITS);
     expect(amountsOf(told)).toEqual(["0", "0", "0.2"]);
     const below = estimate([{ meter: meterOf({}), price: dime }], [units("-5")], MAJOR_UNITS);
     expect(below.meters.map(({ quantity }) => decimalText(quantity))).toEqual(["0"]);
   });
 
-  test("of no meters is zero for every event", () => {
+  test("is zero for every event when there are no meters", () => {
     const told = estimate([], [units("3")], MAJOR_UNITS);
     expect(told).toEqual({ eventAmounts: [ZERO], meters: [], totalAmount: ZERO });
   });
 
-  test("in credits divides the amount in minor units by the rate", () => {
+  test("in credits is the amount in minor units over the rate", () => {
     const told = estimate([{ meter: meterOf({}), price: dime }], [units("1"), units("1")], {
       multiplier: 100n,
       divisor: 3n,

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import {
   AGGREGATION_TYPES,
-  EVENT_NAME_MAX,
   faultsOfAggregation,
   faultsOfPropertyFilter,
   METER_CODE,
@@ -13,9 +12,9 @@ import {
   METER_GROUP_KEYS_MAX,
   METER_PROPERTY_FILTERS_MAX,
   type Meter,
-  PROPERTY_NAME_MAX,
   type PropertyFilter,
 } from "@/lib/domain/meter";
+import { EVENT_NAME_MAX, PROPERTY_NAME_MAX } from "@/lib/domain/usage-event";
 import { acrossFields, instant, text, uuid } from "./fields";
 import { cursorWithoutOffset, oneOf, pageOf, pagingParameters } from "./paging";
 
