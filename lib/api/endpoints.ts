@@ -4,6 +4,7 @@ import { healthEndpoints } from "./endpoints/health";
 import { meEndpoint } from "./endpoints/me";
 import { meterEndpoints } from "./endpoints/meters";
 import { openApiEndpoint } from "./endpoints/openapi";
+import { planEndpoints } from "./endpoints/plans";
 import { pricingEndpoints } from "./endpoints/pricing";
 
 const declared: readonly Endpoint[] = [
@@ -12,6 +13,7 @@ const declared: readonly Endpoint[] = [
   ...customerEndpoints,
   ...meterEndpoints,
   ...pricingEndpoints,
+  ...planEndpoints,
 ];
 
 /** Everything the API serves under this public URL. */

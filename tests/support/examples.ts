@@ -7,7 +7,7 @@ import type { Env } from "@/lib/env";
 import { requireVariable, variablesOf } from "@/lib/env";
 import { revokeApiKey } from "@/lib/operations/revoke-api-key";
 import { rotateApiKey } from "@/lib/operations/rotate-api-key";
-import { addMeter, addPricing } from "./catalog";
+import { addMeter, addPlan, addPricing } from "./catalog";
 import { actorNamed, addCustomer, type Member, mint, PASSWORD, signIn } from "./people";
 
 export type Example = {
@@ -23,6 +23,9 @@ type Prepare = (place: Place) => Promise<Example>;
 
 const customer: Prepare = async ({ tenant }) => ({ params: { customerId: (await addCustomer(tenant, "Globex")).id } });
 const meter: Prepare = async ({ tenant }) => ({ params: { meterId: (await addMeter(tenant)).id } });
+const plan: Prepare = async ({ tenant }) => ({
+  params: { planId: (await addPlan(tenant, [await addPricing(tenant)])).id },
+});
 const pricing: Prepare = async ({ tenant }) => ({ params: { pricingId: (await addPricing(tenant)).id } });
 const key: Prepare = async ({ env, tenant }) => ({ params: { keyId: (await mint(env, tenant)).key.id } });
 
@@ -63,6 +66,18 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
     },
   }),
   "delete /v1/meters/{meterId}": meter,
+  "get /v1/plans": async (place) => ({ ...(await plan(place)), query: "limit=2" }),
+  "get /v1/plans/{planId}": plan,
+  "post /v1/plans": async ({ tenant }) => ({
+    body: {
+      name: "Pro",
+      items: [{ pricingId: (await addPricing(tenant)).id, quantity: 3 }],
+      creditGrantCents: 1_000_000_000_000,
+      creditSettings: { creditRateCents: 0.000001 },
+    },
+  }),
+  "patch /v1/plans/{planId}": withBody(plan, { name: "Pro 2026", netTerms: 14 }),
+  "delete /v1/plans/{planId}": plan,
   "get /v1/pricing": async (place) => ({ ...(await pricing(place)), query: "limit=2" }),
   "get /v1/pricing/{pricingId}": pricing,
   "post /v1/pricing": async ({ tenant }) => ({
