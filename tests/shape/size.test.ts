@@ -4,6 +4,8 @@ import { lineOf, nodesOf, PRODUCT, SOURCES, type Source } from "./sources";
 
 const FILE_LINES_MAX = 250;
 const FUNCTION_LINES_MAX = 60;
+/** Nobody reads it: a command writes it. */
+const GENERATED = "lib/api-client/schema.ts";
 const SAYS_NOTHING =
   /^(utils?|helpers?|common|shared|types?|misc|constants|managers?|service|data|info|index)$|-(utils?|helpers?)$/;
 /** Names that Next asks for: `[...path]`, `(auth)`. */
@@ -12,7 +14,7 @@ const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 test(`a file has at most ${FILE_LINES_MAX} lines`, () => {
   const long = SOURCES.map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }));
-  expect(long.filter(({ lines }) => lines > FILE_LINES_MAX)).toEqual([]);
+  expect(long.filter(({ path, lines }) => lines > FILE_LINES_MAX && path !== GENERATED)).toEqual([]);
 });
 
 test(`a function has at most ${FUNCTION_LINES_MAX} lines`, () => {
