@@ -19,6 +19,7 @@ const DASHBOARD_API = /^lib\/dashboard-api\//;
 const EMBEDDED = /^lib\/embedded\//;
 const SERVER = /^lib\/server\//;
 const CLIENT = /^lib\/client\//;
+const API_CLIENT = /^lib\/api-client\//;
 const UI = /^components\/ui\//;
 const SHELL = /^components\/shell\//;
 const FEATURE = /^components\/[\w-]+\//;
@@ -56,6 +57,7 @@ const LAYERS: readonly { readonly layer: RegExp; readonly may: readonly RegExp[]
     ],
   },
   { layer: CLIENT, may: [SCHEMAS, DOMAIN, PATHS] },
+  { layer: API_CLIENT, may: [] },
   { layer: UI, may: [DOMAIN, FORMAT, /^lib\/client\/api-error\.ts$/] },
   { layer: SHELL, may: [UI, CLIENT, DOMAIN, FORMAT, PATHS] },
   { layer: FEATURE, may: [UI, SHELL, CLIENT, SCHEMAS, DOMAIN, FORMAT, PATHS] },
@@ -119,6 +121,11 @@ test("the domain imports nothing else", () => {
     ({ from, target, isOurs }) => DOMAIN.test(from) && !isOurs && !DOMAIN_PACKAGES.has(target),
   );
   expect(foreign.map(shown)).toEqual([]);
+});
+
+test("the API's client can be copied out: it needs one package, and nothing else of the project", () => {
+  const needed = imports.filter(({ from, isOurs }) => API_CLIENT.test(from) && !isOurs).map(({ target }) => target);
+  expect([...new Set(needed)]).toEqual(["openapi-fetch"]);
 });
 
 test("no file imports itself, however long the way", () => {
