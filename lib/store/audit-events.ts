@@ -5,9 +5,13 @@ import { type Queryable, rowOf, rowsOf } from "./sql";
 
 export type StoredAuditEntry = AuditEntry & { readonly hash: string };
 
+/** The newest link of a chain. */
+export type ChainEnd = { readonly sequence: number; readonly hash: string };
+
 /**
- * Appends to the organization's chain. The chain's row is locked until the transaction ends, so two changes never
- * claim one predecessor; callers append last, to hold that lock for the commit alone.
+ * Appends to the organization's chain and returns its new end. The chain's row is locked until the transaction ends, so
+ * two changes never claim one predecessor; callers append last, to hold that lock for the commit alone.
+ * `remembered` is where the caller believes the chain to end: it saves the look when it is right, and costs one when it is not.
  */
 export async function appendAuditEvents(
   tx: Queryable,
@@ -16,27 +20,38 @@ export async function appendAuditEvents(
   actor: Actor,
   now: Date,
   events: readonly AuditEvent[],
-): Promise<void> {
-  let { sequence, hash } = await lockChain(tx, organizationId);
+  remembered: ChainEnd | null = null,
+): Promise<ChainEnd> {
+  let end = remembered ?? (await lockChain(tx, organizationId));
   for (const event of events) {
-    sequence += 1;
-    const entry = entryOf(organizationId, sequence, hash, actor, now, event);
-    hash = hashOf(auditKey, entry);
-    await rowsOf(tx, APPEND, [
-      organizationId,
-      sequence,
-      entry.id,
-      now,
-      entry.action,
-      JSON.stringify(entry.actor),
-      JSON.stringify(entry.target),
-      jsonOrNull(entry.before),
-      jsonOrNull(entry.after),
-      jsonOrNull(entry.details),
-      entry.previousHash,
-      hash,
-    ]);
+    const linkTo = (chainEnd: ChainEnd) => link(tx, auditKey, entryOf(organizationId, chainEnd, actor, now, event));
+    end = (await linkTo(end)) ?? (await linkTo(await lockChain(tx, organizationId))) ?? broken(organizationId);
   }
+  return end;
+}
+
+/** The chain's new end, or null when the chain ends elsewhere than the entry says. */
+async function link(tx: Queryable, auditKey: Buffer, entry: AuditEntry): Promise<ChainEnd | null> {
+  const hash = hashOf(auditKey, entry);
+  const linked = await rowOf(tx, APPEND, [
+    entry.organizationId,
+    entry.sequence,
+    entry.id,
+    entry.occurredAt,
+    entry.action,
+    JSON.stringify(entry.actor),
+    JSON.stringify(entry.target),
+    jsonOrNull(entry.before),
+    jsonOrNull(entry.after),
+    jsonOrNull(entry.details),
+    entry.previousHash,
+    hash,
+  ]);
+  return linked && { sequence: entry.sequence, hash };
+}
+
+function broken(organizationId: string): never {
+  throw new Error(`Invariant broken: a locked audit chain does not move (${organizationId})`);
 }
 
 export function hashOf(auditKey: Buffer, entry: AuditEntry): string {
@@ -44,17 +59,19 @@ export function hashOf(auditKey: Buffer, entry: AuditEntry): string {
 }
 
 const APPEND = `
-  WITH link AS (UPDATE audit_chains SET sequence = $2, hash = $12 WHERE organization_id = $1::uuid)
+  WITH link AS (
+    UPDATE audit_chains SET sequence = $2, hash = $12
+    WHERE organization_id = $1::uuid AND sequence = $2 - 1 AND hash = $11 RETURNING 1
+  )
   INSERT INTO audit_events (organization_id, sequence, id, occurred_at, action, actor, target, before, after, details, previous_hash, hash)
-  VALUES ($1::uuid, $2, $3::uuid, $4, $5, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb, $10::jsonb, $11, $12)`;
+  SELECT $1::uuid, $2, $3::uuid, $4, $5, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb, $10::jsonb, $11, $12 FROM link
+  RETURNING sequence`;
 
-async function lockChain(tx: Queryable, organizationId: string): Promise<{ sequence: number; hash: string }> {
+async function lockChain(tx: Queryable, organizationId: string): Promise<ChainEnd> {
   const lock = () =>
-    rowOf<{ sequence: number; hash: string }>(
-      tx,
-      "SELECT sequence, hash FROM audit_chains WHERE organization_id = $1::uuid FOR UPDATE",
-      [organizationId],
-    );
+    rowOf<ChainEnd>(tx, "SELECT sequence, hash FROM audit_chains WHERE organization_id = $1::uuid FOR UPDATE", [
+      organizationId,
+    ]);
   const found = await lock();
   if (found) return found;
   await rowsOf(
@@ -65,17 +82,10 @@ async function lockChain(tx: Queryable, organizationId: string): Promise<{ seque
   return (await lock()) ?? { sequence: 0, hash: CHAIN_START };
 }
 
-function entryOf(
-  organizationId: string,
-  sequence: number,
-  previousHash: string,
-  actor: Actor,
-  now: Date,
-  event: AuditEvent,
-): AuditEntry {
+function entryOf(organizationId: string, previous: ChainEnd, actor: Actor, now: Date, event: AuditEvent): AuditEntry {
   return {
     organizationId,
-    sequence,
+    sequence: previous.sequence + 1,
     id: randomUUID(),
     occurredAt: now,
     action: event.action,
@@ -84,7 +94,7 @@ function entryOf(
     before: plain(event.before),
     after: plain(event.after),
     details: plain(event.details),
-    previousHash,
+    previousHash: previous.hash,
   };
 }
 

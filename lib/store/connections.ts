@@ -5,6 +5,7 @@ import pg from "pg";
 import type { Environment } from "@/lib/domain/environment";
 import { describeError, log } from "@/lib/log";
 import { PrismaClient } from "@/prisma/generated/control/client";
+import { AuditTurns } from "./audit-turns";
 
 export type StoreAddress = {
   databaseUrl: string;
@@ -12,7 +13,7 @@ export type StoreAddress = {
   auditKey: Buffer;
 };
 
-export type EnvironmentStore = StoreAddress & { pool: pg.Pool };
+export type EnvironmentStore = StoreAddress & { pool: pg.Pool; auditTurns: AuditTurns };
 export type ControlStore = StoreAddress & { pool: pg.Pool; prisma: PrismaClient };
 
 type Registry = { control?: ControlStore; production?: EnvironmentStore; sandbox?: EnvironmentStore };
@@ -23,7 +24,7 @@ const CONNECT_TIMEOUT_MS = 2_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 
 export function openEnvironmentStore(environment: Environment, address: StoreAddress): void {
-  registry()[environment] = { ...address, pool: openPool(address.databaseUrl) };
+  registry()[environment] = { ...address, pool: openPool(address.databaseUrl), auditTurns: new AuditTurns() };
 }
 
 export function openControlStore(address: StoreAddress): void {

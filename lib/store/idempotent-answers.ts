@@ -27,39 +27,36 @@ export class ReplayedAnswer extends Error {
 
 const KEPT_MS = 24 * 3_600_000;
 
-/**
- * Takes the idempotency key for this transaction, or throws what the caller is told instead.
- * An advisory lock, not a row: a crash releases it, so no key stays "still running" for ever.
- */
+/** Takes the idempotency key for this transaction, or throws what the caller is told instead. */
 export async function claimIdempotencyKey<Result>(
   tenant: Tenant,
   tx: Transaction,
   call: Idempotency<Result>,
   now: Date,
 ): Promise<void> {
-  const identity = [tenant.organizationId, call.method, call.path, call.key];
-  const lock = await rowOf<{ locked: boolean }>(
-    tx,
-    "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS locked",
-    [identity.join(" ")],
-  );
-  if (!lock?.locked) {
+  const claim = await rowOf<Claim>(tx, "SELECT * FROM claim_idempotency_key($1, $2, $3, $4, $5)", [
+    tenant.organizationId,
+    call.method,
+    call.path,
+    call.key,
+    new Date(now.getTime() - KEPT_MS),
+  ]);
+  if (!claim?.claimed) {
     throw new DomainError("CONFLICT", "The first request with this Idempotency-Key is still running", [], {
       retryAfterSeconds: 1,
     });
   }
-  const kept = await rowOf<{ body_digest: Buffer; status: number; answer: string }>(
-    tx,
-    `SELECT body_digest, status, answer FROM idempotent_answers
-     WHERE organization_id = $1 AND method = $2 AND path = $3 AND idempotency_key = $4 AND created_at > $5`,
-    [...identity, new Date(now.getTime() - KEPT_MS)],
-  );
-  if (!kept) return;
-  if (!kept.body_digest.equals(call.bodyDigest)) {
+  if (claim.kept_digest === null) return;
+  if (!claim.kept_digest.equals(call.bodyDigest)) {
     throw new DomainError("IDEMPOTENCY_CONFLICT", "Idempotency-Key was already used with a different request");
   }
-  throw new ReplayedAnswer(kept.status, kept.answer);
+  throw new ReplayedAnswer(claim.kept_status, claim.kept_answer);
 }
+
+type Claim = { claimed: boolean } & (
+  | { kept_digest: null }
+  | { kept_digest: Buffer; kept_status: number; kept_answer: string }
+);
 
 export async function keepAnswer<Result>(
   tenant: Tenant,

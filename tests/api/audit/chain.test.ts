@@ -2,7 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Environment } from "@/lib/domain/environment";
+import { appendAuditEvents } from "@/lib/store/audit-events";
 import { verifyAuditChain } from "@/lib/store/audit-log";
+import { environmentStore } from "@/lib/store/connections";
+import { inTransaction } from "@/lib/store/sql";
 import { openWorld, type World } from "../../support/api";
 import * as people from "../../support/people";
 import { query } from "../../support/rows";
@@ -172,6 +175,38 @@ describe("whoever tampers with the tables past the trigger is found out:", () =>
 test("many changes at once make one unbroken chain", async () => {
   await Promise.all(Array.from({ length: 20 }, (_, at) => people.mint(world.env, tenant(), { name: `key ${at}` })));
   expect(await verify()).toEqual({ entries: 20, brokenAt: null });
+});
+
+/** A change as another process makes it: it knows nothing of what this one remembers. */
+async function changeElsewhere(): Promise<void> {
+  const { pool, auditKey } = environmentStore("sandbox");
+  const event = { action: "customer.created", target: { kind: "customer", id: randomUUID(), name: "Globex" } } as const;
+  const actor = { kind: "system", id: null, name: "elsewhere", ip: null, userAgent: null, requestId: null } as const;
+  await inTransaction(pool, (tx) => appendAuditEvents(tx, auditKey, acme.id, actor, new Date(), [event]));
+}
+
+test("the changes of two processes make one unbroken chain, in turn and at once", async () => {
+  for (let at = 0; at < 3; at++) {
+    await people.mint(world.env, tenant());
+    await changeElsewhere();
+  }
+  await Promise.all(
+    Array.from({ length: 20 }, (_, at) => (at % 2 ? changeElsewhere() : people.mint(world.env, tenant()))),
+  );
+  expect(await verify()).toEqual({ entries: 26, brokenAt: null });
+});
+
+test("after a change that failed at its very end the next ones go on", async () => {
+  await people.mint(world.env, tenant());
+  const url = world.databases.sandboxUrl;
+  await query(
+    url,
+    `ALTER TABLE audit_chains ADD CONSTRAINT full_up CHECK (organization_id <> '${acme.id}' OR sequence < 2) NOT VALID`,
+  );
+  await expect(people.mint(world.env, tenant())).rejects.toThrow("full_up");
+  await query(url, "ALTER TABLE audit_chains DROP CONSTRAINT full_up");
+  await people.mint(world.env, tenant());
+  expect(await verify()).toEqual({ entries: 2, brokenAt: null });
 });
 
 test("the log of an organization shows nothing of another", async () => {
