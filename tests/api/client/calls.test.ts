@@ -65,6 +65,14 @@ test("a customer that is created, changed and read back is the same in every ans
   expect((await mintkey.get("/v1/me")).data.key?.environment).toBe("sandbox");
 });
 
+test("what is archived is answered alike a second time", async () => {
+  const { data } = await mintkey.post("/v1/meters", { body: { displayName: "Calls", aggregationType: "COUNT" } });
+  const path = { meterId: data.id };
+  const first = await mintkey.delete("/v1/meters/{meterId}", { path });
+  expect(first).toEqual({ data: { success: true } });
+  expect(await mintkey.delete("/v1/meters/{meterId}", { path })).toEqual(first);
+});
+
 test("walking a list shows each of more rows than two pages hold once, newest first", async () => {
   // Creating so many one by one would take seconds.
   await query(
