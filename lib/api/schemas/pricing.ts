@@ -44,10 +44,14 @@ export const pricingTiers = z
   .array(pricingTier)
   .min(1, "must have at least one tier")
   .max(PRICING_TIERS_MAX, `must have at most ${PRICING_TIERS_MAX} tiers`)
-  .superRefine((tiers, context) => {
-    for (const { path, message } of faultsOfTierOrder(tiers))
-      context.addIssue({ code: "custom", path: [...path], message, input: tiers });
-  });
+  .superRefine(
+    (tiers, context) => {
+      for (const { path, message } of faultsOfTierOrder(tiers))
+        context.addIssue({ code: "custom", path: [...path], message, input: tiers });
+    },
+    // A tier with a fault is left as it was sent: its edges may be no decimals.
+    { when: ({ issues }) => issues.length === 0 },
+  );
 
 export const createPricingBody = acrossFields(
   z.strictObject({
