@@ -22,6 +22,8 @@ export const customerPath = (environment: Environment, customerId: string, searc
   withSearch(`/${environment}/customers/${encodeURIComponent(customerId)}`, search);
 export const auditLogPath = (environment: Environment, search: Search = {}) =>
   withSearch(`/${environment}/audit-log`, search);
+/** Without an environment: the one last used. */
+export const referencePath = (environment?: Environment) => withSearch("/reference", { environment });
 
 /** An endpoint of the dashboard: `dashboardApi("sandbox", "/api-keys", { limit: 8 })`. */
 export const dashboardApi = (environment: Environment, path: `/${string}`, search: Search = {}) =>
@@ -57,6 +59,7 @@ export const elsewhereNoun = (word: string | null): "key" | "customer" | null =>
 /** The same page in the other environment, with its filters and without its page cursor. An id means nothing there: a detail page leads to its list. */
 export function switchedPath(pathname: string, search: URLSearchParams, target: Environment): string {
   const [, current = ""] = pathname.split("/");
+  if (pathname === referencePath()) return withSearch(pathname, { ...Object.fromEntries(search), environment: target });
   if (!isEnvironment(current)) return apiKeysPath(target);
   const kept = Object.fromEntries([...search].filter(([name]) => name !== "after" && name !== "elsewhere"));
   if (current === target) return withSearch(pathname, Object.fromEntries(search));

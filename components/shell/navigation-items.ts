@@ -1,6 +1,6 @@
-import { KeyRound, type LucideIcon, ScrollText, Shield, Users } from "lucide-react";
+import { BookOpen, KeyRound, type LucideIcon, ScrollText, Shield, Users } from "lucide-react";
 import type { Environment } from "@/lib/domain/environment";
-import { apiKeysPath, auditLogPath, customersPath, securityPath } from "@/lib/paths";
+import { apiKeysPath, auditLogPath, customersPath, referencePath, securityPath } from "@/lib/paths";
 
 export type NavigationItem = {
   label: string;
@@ -26,6 +26,10 @@ export const NAVIGATION: readonly { group: string; items: readonly NavigationIte
   {
     group: "Billing",
     items: [{ label: "Customers", icon: Users, path: (environment) => customersPath(environment), key: "c" }],
+  },
+  {
+    group: "Developers",
+    items: [{ label: "API reference", icon: BookOpen, path: (environment) => referencePath(environment), key: "d" }],
   },
 ];
 

@@ -25,13 +25,13 @@ export function useShortcuts({ openPalette, openHelp }: Openers): void {
       "?": openHelp,
     };
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.repeat || isShellHeld() || isFloatingOpen()) return;
+      if (isMeantElsewhere(event)) return;
       if (isPaletteKey(event)) {
         event.preventDefault();
         openPalette();
         return;
       }
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !areShortcutsOn()) return;
+      if (!isSingleKey(event)) return;
       const afterPrefix = event.timeStamp - prefixAtMs.current < SEQUENCE_MS && prefixAtMs.current > 0;
       prefixAtMs.current = event.key === "g" ? event.timeStamp : 0;
       if (event.key === "g") return;
@@ -44,6 +44,27 @@ export function useShortcuts({ openPalette, openHelp }: Openers): void {
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, [router, environment, openPalette, openHelp]);
+}
+
+/** Only `/`: for a page that has no shell around it. */
+export function useSearchShortcut(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "/" || isMeantElsewhere(event) || !isSingleKey(event)) return;
+      event.preventDefault();
+      focusSearch();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
+}
+
+function isMeantElsewhere(event: KeyboardEvent): boolean {
+  return event.defaultPrevented || event.isComposing || event.repeat || isShellHeld() || isFloatingOpen();
+}
+
+function isSingleKey(event: KeyboardEvent): boolean {
+  return !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && areShortcutsOn();
 }
 
 function isPaletteKey(event: KeyboardEvent): boolean {
@@ -61,6 +82,6 @@ function isFloatingOpen(): boolean {
 }
 
 function focusSearch(): void {
-  const search = document.querySelector('main input[type="search"]');
+  const search = document.querySelector('input[type="search"]');
   if (search instanceof HTMLInputElement) search.focus();
 }

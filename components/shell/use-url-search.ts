@@ -17,7 +17,7 @@ export function useUrlSearch(): { search: URLSearchParams; change: Change } {
     (changes, how = "push") => {
       // Read at the moment of the change: two of them may come before the next render.
       const { after: _, elsewhere: __, ...kept } = Object.fromEntries(new URLSearchParams(window.location.search));
-      const url = withSearch(pathname, { ...kept, ...changes });
+      const url = withSearch(pathname, { ...kept, ...changes }) + window.location.hash;
       // Not the router: the page itself stays, so there is nothing to ask the server for.
       if (how === "push") window.history.pushState(null, "", url);
       else window.history.replaceState(null, "", url);

@@ -17,6 +17,7 @@ const URLS: Record<string, () => unknown> = {
   newCustomerPath: () => paths.newCustomerPath("sandbox"),
   customerPath: () => paths.customerPath("sandbox", ID),
   auditLogPath: () => paths.auditLogPath("production", { action: "api_key.revoked" }),
+  referencePath: () => [paths.referencePath(), paths.referencePath("sandbox")],
   dashboardApi: () => paths.dashboardApi("sandbox", "/api-keys", { limit: 8 }),
   publicApi: () => paths.publicApi("production", "/v1/customers", { limit: 10 }),
   setupApi: () => paths.setupApi(),
@@ -38,6 +39,10 @@ test("every URL of the application is the one it was", () => {
       "newApiKeyPath": "/sandbox/settings/api-keys/new",
       "newCustomerPath": "/sandbox/customers/new",
       "publicApi": "/api/production/v1/customers?limit=10",
+      "referencePath": [
+        "/reference",
+        "/reference?environment=sandbox",
+      ],
       "securityPath": "/production/settings/security",
       "setupApi": "/api/sandbox/dashboard/setup",
       "setupPath": "/setup",

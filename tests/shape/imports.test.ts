@@ -16,6 +16,8 @@ const AUTH = /^lib\/auth\//;
 const OPERATIONS = /^lib\/operations\//;
 const API = /^lib\/api\//;
 const DASHBOARD_API = /^lib\/dashboard-api\//;
+/** What the reference page is made of: the document of the declarations. Asking for it over HTTP would spend a limit. */
+const API_REFERENCE = /^lib\/dashboard-api\/api-reference\.ts$/;
 const EMBEDDED = /^lib\/embedded\//;
 const SERVER = /^lib\/server\//;
 const CLIENT = /^lib\/client\//;
@@ -62,7 +64,7 @@ const LAYERS: readonly { readonly layer: RegExp; readonly may: readonly RegExp[]
   { layer: SHELL, may: [UI, CLIENT, DOMAIN, FORMAT, PATHS] },
   { layer: FEATURE, may: [UI, SHELL, CLIENT, SCHEMAS, DOMAIN, FORMAT, PATHS] },
   { layer: API_ROUTES, may: [API, DASHBOARD_API, AUTH] },
-  { layer: PAGES, may: [FEATURE, AUTH, DOMAIN, FORMAT, PATHS] },
+  { layer: PAGES, may: [FEATURE, AUTH, API_REFERENCE, DOMAIN, FORMAT, PATHS] },
 ];
 
 const PACKAGES: readonly { readonly says: string; readonly package: RegExp; readonly only: RegExp }[] = [
