@@ -24,6 +24,8 @@ export type DeclaredFacts = {
   readonly noun?: string;
   /** Whether the call takes an `Idempotency-Key`. */
   readonly idempotent?: boolean;
+  /** Numbers of the body that a double might not hold come to the schema as they were written. */
+  readonly exactNumbers?: boolean;
   /** An exact message of the 409 that the object's state can lead to. Absent: there is none. */
   readonly conflict?: string;
   /** Request headers beside the credential that this call reads, in lower case. */

@@ -72,7 +72,7 @@ const isReplaced = (value: string, query: string): boolean =>
 
 function parseBody(endpoint: EndpointFacts, { body }: Exchange, faults: ErrorDetail[]): unknown {
   if (!endpoint.body) return undefined;
-  const json = parseJsonBody(body ?? new Uint8Array());
+  const json = parseJsonBody(body ?? new Uint8Array(), endpoint.exactNumbers ?? false);
   if ("fault" in json) {
     faults.push(json.fault);
     return undefined;

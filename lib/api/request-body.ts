@@ -1,5 +1,6 @@
 import { DomainError, type ErrorDetail } from "@/lib/domain/errors";
 import type { Beat } from "./beats";
+import { parseExactJson } from "./exact-json";
 import type { Exchange } from "./exchange";
 
 export const BODY_BYTES_MAX = 1_048_576;
@@ -22,12 +23,12 @@ export const receiveBody: Beat = (exchange) => {
   return readBody(exchange);
 };
 
-/** The JSON value of a body, or the fault that says why there is none. */
-export function parseJsonBody(bytes: Uint8Array): { value: unknown } | { fault: ErrorDetail } {
+/** The JSON value of a body, or the fault that says why there is none. `exact`: long numbers come as they were written. */
+export function parseJsonBody(bytes: Uint8Array, exact: boolean): { value: unknown } | { fault: ErrorDetail } {
   try {
     // Fatal: a replaced character would be stored as something nobody sent. A byte order mark is not JSON either.
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    const value: unknown = JSON.parse(text);
+    const value: unknown = exact ? parseExactJson(text) : JSON.parse(text);
     return { value };
   } catch {
     return { fault: { path: "", message: "Request body is not valid JSON" } };

@@ -6,7 +6,7 @@ export const EVENT_PROPERTIES_MAX = 50;
 export const PROPERTY_NAME_MAX = 64;
 export const PROPERTY_TEXT_MAX = 1_024;
 export const EVENT_AHEAD_MAX_MS = 3_600_000;
-export const EVENT_AGE_MAX_DAYS = 400;
+export const EVENT_AGE_MAX_MS = 400 * 86_400_000;
 
 /** By name. A map: a property may be called `__proto__`. */
 export type EventProperties = ReadonlyMap<string, PropertyValue>;
@@ -17,3 +17,10 @@ export type UsageEvent = {
   readonly timestamp: Date;
   readonly properties: EventProperties;
 };
+
+/** The fault of an event's instant at `now`, or null. */
+export function faultOfTimestamp(timestamp: Date, now: Date): string | null {
+  const aheadMs = timestamp.getTime() - now.getTime();
+  if (aheadMs > EVENT_AHEAD_MAX_MS) return "must not be more than 1 hour in the future";
+  return -aheadMs > EVENT_AGE_MAX_MS ? "must not be older than 400 days" : null;
+}

@@ -41,6 +41,16 @@ export async function listMeters(tenant: Tenant, filter: MeterFilter, page: Page
   return listNewestFirst(tenant, LIST, [filter.status], page);
 }
 
+/** All of them, oldest first. */
+export async function listActiveMeters(tenant: Tenant): Promise<Meter[]> {
+  const rows = await rowsOf<MeterRow>(
+    environmentStore(tenant.environment).pool,
+    `SELECT ${COLUMNS} FROM meters WHERE organization_id = $1 AND archived_at IS NULL ORDER BY created_at, id`,
+    [tenant.organizationId],
+  );
+  return rows.map(fromRow);
+}
+
 export async function insertMeter(tenant: Tenant, tx: Transaction, meter: Meter): Promise<void> {
   try {
     await rowsOf(

@@ -32,6 +32,21 @@ export async function findPricings(
   return new Map(rows.map((row) => [row.id, fromRow(row)]));
 }
 
+/** The newest pricing of each of these meters, by meter. A meter without one is left out. */
+export async function findListPrices(
+  tenant: Tenant,
+  meterIds: readonly string[],
+): Promise<ReadonlyMap<string, Pricing>> {
+  const rows = await rowsOf<PricingRow & { meter_id: string }>(
+    environmentStore(tenant.environment).pool,
+    `SELECT ${COLUMNS} FROM unnest($2::uuid[]) AS priced (id) CROSS JOIN LATERAL (
+       SELECT * FROM pricings WHERE organization_id = $1 AND meter_id = priced.id ORDER BY created_at DESC, id DESC LIMIT 1
+     ) AS pricings ${JOIN}`,
+    [tenant.organizationId, meterIds],
+  );
+  return new Map(rows.map((row) => [row.meter_id, fromRow(row)]));
+}
+
 /** Newest first. */
 export async function listPricings(tenant: Tenant, filter: PricingFilter, page: PageQuery): Promise<Page<Pricing>> {
   return listNewestFirst(tenant, LIST, [filter.productId ?? null, filter.meterId ?? null], page);
