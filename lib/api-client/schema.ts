@@ -173,6 +173,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pricing/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Estimate what events would cost
+         * @description Prices up to 500 events at the list prices of all active meters, from quantity zero, in US dollars. Nothing is stored. The amounts of the events add up to `totalAmount` exactly.
+         */
+        post: operations["post_pricing_estimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/plans": {
         parameters: {
             query?: never;
@@ -498,6 +518,53 @@ export interface components {
              * @example 2026-02-27T10:00:00.000Z
              */
             createdAt: string;
+        };
+        Estimate: {
+            events: {
+                /** @description Null when the event has none. */
+                idempotencyKey: string | null;
+                /** @description What adding the event raises the cost by; negative where more usage is cheaper. */
+                totalAmount: number;
+            }[];
+            meters: {
+                /** @description The meter's code, or its display name without one. */
+                meterName: string;
+                meterDisplayName: string;
+                totalQuantity: number;
+                totalAmount: number;
+            }[];
+            totalAmount: number;
+            /**
+             * Format: date-time
+             * @example 2026-02-27T10:00:00.000Z
+             */
+            estimatedAt: string;
+            currency: string;
+            /** @constant */
+            unit: "currency";
+        } | {
+            events: {
+                /** @description Null when the event has none. */
+                idempotencyKey: string | null;
+                /** @description What adding the event raises the cost by; negative where more usage is cheaper. */
+                totalAmount: number;
+            }[];
+            meters: {
+                /** @description The meter's code, or its display name without one. */
+                meterName: string;
+                meterDisplayName: string;
+                totalQuantity: number;
+                totalAmount: number;
+            }[];
+            totalAmount: number;
+            /**
+             * Format: date-time
+             * @example 2026-02-27T10:00:00.000Z
+             */
+            estimatedAt: string;
+            creditRateCents: number;
+            /** @constant */
+            unit: "credits";
         };
         /**
          * @example {
@@ -3132,6 +3199,214 @@ export interface operations {
             };
         };
     };
+    post_pricing_estimate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         {
+                 *           "eventName": "api_call",
+                 *           "idempotencyKey": "e1",
+                 *           "properties": {
+                 *             "units": 3,
+                 *             "region": "eu"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    events: {
+                        eventName: string;
+                        /** Format: uuid */
+                        customerId?: string;
+                        externalCustomerId?: string;
+                        /** Format: uuid */
+                        contractId?: string;
+                        idempotencyKey?: string;
+                        /** Format: date-time */
+                        timestamp?: string;
+                        /**
+                         * @example {
+                         *       "units": 3,
+                         *       "region": "eu"
+                         *     }
+                         */
+                        properties?: {
+                            [key: string]: string | number | boolean;
+                        };
+                    }[];
+                    /** @description Minor units per credit. With it amounts are told in credits. */
+                    creditRateCents?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "idempotencyKey": "text",
+                     *           "totalAmount": 1
+                     *         }
+                     *       ],
+                     *       "meters": [
+                     *         {
+                     *           "meterName": "text",
+                     *           "meterDisplayName": "text",
+                     *           "totalQuantity": 1,
+                     *           "totalAmount": 1
+                     *         }
+                     *       ],
+                     *       "totalAmount": 1,
+                     *       "estimatedAt": "2026-02-27T10:00:00.000Z",
+                     *       "currency": "text",
+                     *       "unit": "currency"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Estimate"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential is missing or not valid */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The method is not allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests from this address */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_plans: {
         parameters: {
             query?: {
@@ -4193,4 +4468,6 @@ export const KEYED_POSTS: ReadonlySet<string> = new Set<string>([
 ]);
 
 /** These ask with a body and change nothing. */
-export const READING_POSTS: ReadonlySet<string> = new Set<string>([]);
+export const READING_POSTS: ReadonlySet<string> = new Set<string>([
+    "/v1/pricing/estimate"
+]);

@@ -1,5 +1,6 @@
 import type { Endpoint } from "./endpoint";
 import { customerEndpoints } from "./endpoints/customers";
+import { estimateEndpoint } from "./endpoints/estimate";
 import { healthEndpoints } from "./endpoints/health";
 import { meEndpoint } from "./endpoints/me";
 import { meterEndpoints } from "./endpoints/meters";
@@ -13,6 +14,7 @@ const declared: readonly Endpoint[] = [
   ...customerEndpoints,
   ...meterEndpoints,
   ...pricingEndpoints,
+  estimateEndpoint,
   ...planEndpoints,
 ];
 

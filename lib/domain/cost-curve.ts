@@ -1,5 +1,6 @@
 // A price made ready for many quantities. It agrees with `exactCharge` to the last digit; only the parts of the tiers, which
 // a line lists and an estimate does not, are left out.
+import { minorUnitExponent } from "./currency";
 import type { Decimal } from "./decimal";
 import { unreachable } from "./errors";
 import type { Price, PricingTier } from "./pricing";
@@ -7,6 +8,12 @@ import { ONE_IN_TRILLIONTHS, type Trillionths, toTrillionths } from "./trilliont
 
 /** What amounts are told in: the amount in major units × `multiplier` ÷ `divisor`. */
 export type AmountUnit = { readonly multiplier: bigint; readonly divisor: bigint };
+
+/** Amounts of this currency as they are, or in credits that are worth so many minor units each. */
+export function amountUnit(currency: string, creditRateCents: bigint | null): AmountUnit {
+  if (creditRateCents === null) return { multiplier: 1n, divisor: 1n };
+  return { multiplier: 10n ** BigInt(minorUnitExponent(currency)), divisor: creditRateCents };
+}
 
 /** The cost of a quantity, rounded half-up to 12 decimals. A negative quantity costs nothing. */
 export type CostCurve = (quantity: Trillionths) => Trillionths;

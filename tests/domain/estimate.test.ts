@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { amountUnit } from "@/lib/domain/cost-curve";
 import { decimalText, ZERO } from "@/lib/domain/decimal";
 import { type EstimatedEvent, estimate } from "@/lib/domain/estimate";
 import { fraction, halfUp } from "../support/fractions";
@@ -7,7 +8,7 @@ import { priceOf, THREE_TIERS, writtenPrices } from "../support/prices";
 import { amountOf } from "../support/rating-oracle";
 import { meterOf, meters, n, plainMeterValue, usageEvent, usageEvents } from "../support/usage-events";
 
-const MAJOR_UNITS = { multiplier: 1n, divisor: 1n };
+const MAJOR_UNITS = amountUnit("USD", null);
 const dime = priceOf({ kind: "unit", unitAmount: "0.1" });
 
 const units = (text: string, idempotencyKey: string | null = null): EstimatedEvent => ({
@@ -79,10 +80,7 @@ describe("what an estimate lists", () => {
   });
 
   test("in credits is the amount in minor units over the rate", () => {
-    const told = estimate([{ meter: meterOf({}), price: dime }], [units("1"), units("1")], {
-      multiplier: 100n,
-      divisor: 3n,
-    });
+    const told = estimate([{ meter: meterOf({}), price: dime }], [units("1"), units("1")], amountUnit("USD", 3n));
     expect(amountsOf(told)).toEqual(["3.333333333333", "3.333333333334"]);
     expect(decimalText(told.totalAmount)).toBe("6.666666666667");
   });
@@ -91,7 +89,7 @@ describe("what an estimate lists", () => {
 const anyPrice = fc.oneof(writtenPrices.unit, writtenPrices.package, writtenPrices.volume, writtenPrices.graduated);
 const keys = fc.option(fc.constantFrom("a", "b"), { freq: 3 });
 const estimated = fc.tuple(usageEvents, keys).map(([event, idempotencyKey]) => ({ ...event, idempotencyKey }));
-const amountUnits = fc.constantFrom({ multiplier: 1n, divisor: 1n }, { multiplier: 100n, divisor: 7n });
+const amountUnits = fc.constantFrom(MAJOR_UNITS, amountUnit("USD", 7n));
 
 test("the amounts of the events, and those of the meters, add up to the total exactly", () => {
   const priced = fc.record({ meter: meters, price: fc.option(anyPrice.map(priceOf), { freq: 5 }) });

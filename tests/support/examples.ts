@@ -96,6 +96,10 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
       ],
     },
   }),
+  "post /v1/pricing/estimate": async (place) => {
+    await meter(place);
+    return { body: { events: [{ eventName: "api_call", idempotencyKey: "e1", properties: { units: 3 } }] } };
+  },
 
   "get /viewer": nothing,
   "get /sessions": nothing,
