@@ -38,5 +38,5 @@ export type EndpointFacts = DeclaredFacts & {
   readonly pathParams: readonly string[];
   readonly query: z.ZodType | null;
   readonly body: z.ZodType | null;
-  readonly answer: { readonly status: number; readonly schema: z.ZodType };
+  readonly answer: { readonly status: number; readonly schema: z.ZodType; readonly mayBeFound?: boolean };
 };

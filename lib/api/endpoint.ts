@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/domain/audit";
 import type { Tenant } from "@/lib/domain/environment";
-import type { ExactJson } from "@/lib/domain/exact-number";
 import type { Idempotency } from "@/lib/store/idempotent-answers";
 import type { DeclaredFacts, EndpointFacts } from "./endpoint-facts";
 import { actorOf, type Exchange, tenantOf } from "./exchange";
-import { idempotencyOf } from "./idempotency";
+import type { FoundAnswer } from "./found-answer";
+import { idempotencyOf, type KeptAnswer } from "./idempotency";
 import { type Input, parseInput } from "./input";
 
 type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -22,7 +22,7 @@ export type Call<Path extends string, Query, Body> = {
   readonly body: Body;
   readonly now: Date;
   /** For creating calls: how the kept answer reads. Null when the caller sent no `Idempotency-Key`. */
-  readonly once: <Result>(answerOf: (result: Result) => ExactJson) => Idempotency<Result> | null;
+  readonly once: <Result>(answerOf: KeptAnswer<Result>) => Idempotency<Result> | null;
 };
 
 type Declaration<
@@ -34,14 +34,19 @@ type Declaration<
   readonly path: Path;
   readonly query?: Query;
   readonly body?: Body;
-  readonly answer: { readonly status: 200 | 201 | 202; readonly schema: Answer };
+  readonly answer: {
+    readonly status: 200 | 201 | 202;
+    readonly schema: Answer;
+    /** Whether a `FoundAnswer` may come in its place. */
+    readonly mayBeFound?: boolean;
+  };
   readonly handle: (
     call: Call<Path, z.output<Query>, z.output<Body>>,
   ) => HandlerAnswer<Answer> | Promise<HandlerAnswer<Answer>>;
 };
 
 /** The answer's body, or a ready `Response` for what is no JSON (an export). */
-type HandlerAnswer<Answer extends z.ZodType> = z.input<Answer> | Response;
+type HandlerAnswer<Answer extends z.ZodType> = z.input<Answer> | FoundAnswer<z.input<Answer>> | Response;
 
 /** A declared endpoint, its types erased: what the walk, the reference and the test matrix read. */
 export type Endpoint = EndpointFacts & { readonly run: (exchange: Exchange) => unknown };
@@ -109,6 +114,6 @@ class EndpointCall<Path extends string, Query extends z.ZodType, Body extends z.
   }
 
   get once() {
-    return <Result>(answerOf: (result: Result) => ExactJson) => idempotencyOf(this.endpoint, this.exchange, answerOf);
+    return <Result>(answerOf: KeptAnswer<Result>) => idempotencyOf(this.endpoint, this.exchange, answerOf);
   }
 }

@@ -1,4 +1,6 @@
 import type { Endpoint } from "./endpoint";
+import { contractEndpoints } from "./endpoints/contracts";
+import { creditEndpoints } from "./endpoints/credits";
 import { customerEndpoints } from "./endpoints/customers";
 import { estimateEndpoint } from "./endpoints/estimate";
 import { healthEndpoints } from "./endpoints/health";
@@ -16,6 +18,8 @@ const declared: readonly Endpoint[] = [
   ...pricingEndpoints,
   estimateEndpoint,
   ...planEndpoints,
+  ...contractEndpoints,
+  ...creditEndpoints,
 ];
 
 /** Everything the API serves under this public URL. */

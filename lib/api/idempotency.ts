@@ -4,8 +4,12 @@ import type { ExactJson } from "@/lib/domain/exact-number";
 import type { Idempotency } from "@/lib/store/idempotent-answers";
 import type { EndpointFacts } from "./endpoint-facts";
 import type { Exchange } from "./exchange";
+import { FOUND_STATUS, FoundAnswer } from "./found-answer";
 
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,256}$/;
+
+/** How the answer reads that is kept for a repeat. */
+export type KeptAnswer<Result> = (result: Result) => ExactJson | FoundAnswer<ExactJson>;
 
 export function faultOfIdempotencyKey(given: string | undefined): ErrorDetail[] {
   if (given === undefined || VISIBLE_ASCII.test(given)) return [];
@@ -16,7 +20,7 @@ export function faultOfIdempotencyKey(given: string | undefined): ErrorDetail[] 
 export function idempotencyOf<Result>(
   endpoint: EndpointFacts,
   exchange: Exchange,
-  answerOf: (result: Result) => ExactJson,
+  answerOf: KeptAnswer<Result>,
 ): Idempotency<Result> | null {
   const key = exchange.facts.header("idempotency-key");
   if (!endpoint.idempotent || key === undefined) return null;
@@ -29,6 +33,10 @@ export function idempotencyOf<Result>(
     bodyDigest: createHash("sha256")
       .update(exchange.body ?? "")
       .digest(),
-    answerOf: (result) => ({ status: endpoint.answer.status, body: answerOf(result) }),
+    answerOf: (result) => {
+      const answer = answerOf(result);
+      if (answer instanceof FoundAnswer) return { status: FOUND_STATUS, body: answer.body };
+      return { status: endpoint.answer.status, body: answer };
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { Endpoint } from "./endpoint";
 import type { EndpointFacts } from "./endpoint-facts";
 import { ERROR_SCHEMAS } from "./error-schemas";
 import { EXAMPLE_ID, exampleOf } from "./example";
+import { FOUND_STATUS } from "./found-answer";
 import { SchemaWriter } from "./json-schema";
 import { headersOf, refusalResponsesOf } from "./refusals";
 import type { JsonSchema, OpenApiDocument, OperationObject, ParameterObject } from "./schemas/openapi";
@@ -50,9 +51,10 @@ function tagsOf(endpoints: readonly Endpoint[]): OpenApiDocument["tags"] {
 }
 
 function operationOf(endpoint: Endpoint, writer: SchemaWriter): OperationObject {
-  const { status, schema } = endpoint.answer;
+  const { status, schema, mayBeFound } = endpoint.answer;
   const answer = writer.write(schema, "output");
   const answerExample = exampleOf(answer, writer.components, true);
+  const content = { "application/json": { schema: answer, example: answerExample } };
   const parameters = parametersOf(endpoint, writer, answerExample);
   return {
     operationId: operationIdOf(endpoint),
@@ -66,11 +68,10 @@ function operationOf(endpoint: Endpoint, writer: SchemaWriter): OperationObject 
     ...(parameters.length > 0 && { parameters }),
     ...(endpoint.body && { requestBody: { required: true, content: bodyContentOf(endpoint.body, writer) } }),
     responses: {
-      [status]: {
-        description: "Success",
-        headers: headersOf(status, endpoint),
-        content: { "application/json": { schema: answer, example: answerExample } },
-      },
+      ...(mayBeFound && {
+        [FOUND_STATUS]: { description: "It is there already", headers: headersOf(FOUND_STATUS, endpoint), content },
+      }),
+      [status]: { description: "Success", headers: headersOf(status, endpoint), content },
       ...refusalResponsesOf(endpoint),
     },
   };

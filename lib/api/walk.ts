@@ -14,6 +14,7 @@ import {
 } from "./beats";
 import { errorAnswerOf, errorBodyOf } from "./errors";
 import type { Exchange } from "./exchange";
+import { FOUND_STATUS, FoundAnswer } from "./found-answer";
 import { receiveBody } from "./request-body";
 
 /** Of a request that an endpoint serves. */
@@ -83,6 +84,7 @@ function answer(exchange: Exchange, body: unknown): Response {
     for (const [name, value] of Object.entries(headers)) if (!body.headers.has(name)) body.headers.set(name, value);
     return body;
   }
+  if (body instanceof FoundAnswer) return new Response(exactJsonText(body.body), { status: FOUND_STATUS, headers });
   return new Response(exactJsonText(body), { status: exchange.endpoint?.answer.status ?? 200, headers });
 }
 

@@ -15,6 +15,14 @@ export type CreditBlock = {
   readonly expiredCents: bigint;
 };
 
+/** The block of a grant that nothing was drawn on yet. */
+export const unusedBlock = (grant: CreditGrant): CreditBlock => ({
+  grant,
+  remainingCents: grant.amountCents,
+  remainingCredits: grant.creditAmount,
+  expiredCents: 0n,
+});
+
 export type CreditBalance = {
   readonly balanceCents: bigint;
   /** Null when no active block has a rate. */

@@ -1,6 +1,8 @@
 import type { PriceOverride } from "./contract";
+import { decimal, decimalText } from "./decimal";
 import type { ErrorDetail } from "./errors";
 import type { Price, Pricing } from "./pricing";
+import { type TierText, tiersFromTexts, tierTextsOf } from "./pricing-tiers";
 
 export const OVERRIDE_FIELDS = ["unitAmount", "flatAmount", "pricingTiers"] as const;
 export type OverrideField = (typeof OVERRIDE_FIELDS)[number];
@@ -43,4 +45,31 @@ function faultsOfFields(override: PriceOverride, pricing: Pricing, place: string
     path: `${place}.${field}`,
     message: `${place}.${field} replaces a field that the pricing does not have`,
   }));
+}
+
+/** An override with its decimals as text. */
+export type OverrideText = {
+  readonly basePricingId: string;
+  readonly unitAmount?: string;
+  readonly flatAmount?: string;
+  readonly pricingTiers?: readonly TierText[];
+};
+
+/** Reads back as the same override, digit by digit. */
+export function overrideTextOf({ basePricingId, unitAmount, flatAmount, pricingTiers }: PriceOverride): OverrideText {
+  return {
+    basePricingId,
+    ...(unitAmount && { unitAmount: decimalText(unitAmount) }),
+    ...(flatAmount && { flatAmount: decimalText(flatAmount) }),
+    ...(pricingTiers && { pricingTiers: tierTextsOf(pricingTiers) }),
+  };
+}
+
+export function overrideFromText({ basePricingId, unitAmount, flatAmount, pricingTiers }: OverrideText): PriceOverride {
+  return {
+    basePricingId,
+    ...(unitAmount !== undefined && { unitAmount: decimal(unitAmount) }),
+    ...(flatAmount !== undefined && { flatAmount: decimal(flatAmount) }),
+    ...(pricingTiers && { pricingTiers: tiersFromTexts(pricingTiers) }),
+  };
 }

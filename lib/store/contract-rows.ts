@@ -1,11 +1,9 @@
 // How a contract stands in its table. Decimals inside JSON are text, so that no reader turns them into doubles.
-import type { Cancellation, Contract, Metadata, PriceOverride } from "@/lib/domain/contract";
+import type { Cancellation, Contract, Metadata } from "@/lib/domain/contract";
 import { decimal, decimalText } from "@/lib/domain/decimal";
 import type { Tenant } from "@/lib/domain/environment";
-import type { PriceInterval, PricingTier } from "@/lib/domain/pricing";
-
-type TierText = { minQty: string; maxQty: string | null; unitAmount: string; flatAmount: string };
-type OverrideText = { basePricingId: string; unitAmount?: string; flatAmount?: string; pricingTiers?: TierText[] };
+import { type OverrideText, overrideFromText, overrideTextOf } from "@/lib/domain/price-override";
+import type { PriceInterval } from "@/lib/domain/pricing";
 
 export type ContractRow = {
   id: string;
@@ -77,7 +75,7 @@ export function contractToValues(tenant: Tenant, contract: Contract): unknown[] 
     contract.endDate,
     contract.netTerms,
     contract.currency,
-    JSON.stringify(contract.overrides.map(overrideToText)),
+    JSON.stringify(contract.overrides.map(overrideTextOf)),
     contract.creditGrantCents,
     contract.creditSettings && decimalText(contract.creditSettings.creditRateCents),
     JSON.stringify(contract.metadata),
@@ -85,36 +83,3 @@ export function contractToValues(tenant: Tenant, contract: Contract): unknown[] 
     contract.updatedAt,
   ];
 }
-
-/** An override with its decimals as text: as it is stored, recorded and answered. */
-export function overrideToText({ basePricingId, unitAmount, flatAmount, pricingTiers }: PriceOverride): OverrideText {
-  return {
-    basePricingId,
-    ...(unitAmount && { unitAmount: decimalText(unitAmount) }),
-    ...(flatAmount && { flatAmount: decimalText(flatAmount) }),
-    ...(pricingTiers && { pricingTiers: pricingTiers.map(tierToText) }),
-  };
-}
-
-function overrideFromText({ basePricingId, unitAmount, flatAmount, pricingTiers }: OverrideText): PriceOverride {
-  return {
-    basePricingId,
-    ...(unitAmount !== undefined && { unitAmount: decimal(unitAmount) }),
-    ...(flatAmount !== undefined && { flatAmount: decimal(flatAmount) }),
-    ...(pricingTiers && { pricingTiers: pricingTiers.map(tierFromText) }),
-  };
-}
-
-const tierToText = ({ minQty, maxQty, unitAmount, flatAmount }: PricingTier): TierText => ({
-  minQty: decimalText(minQty),
-  maxQty: maxQty && decimalText(maxQty),
-  unitAmount: decimalText(unitAmount),
-  flatAmount: decimalText(flatAmount),
-});
-
-const tierFromText = ({ minQty, maxQty, unitAmount, flatAmount }: TierText): PricingTier => ({
-  minQty: decimal(minQty),
-  maxQty: maxQty === null ? null : decimal(maxQty),
-  unitAmount: decimal(unitAmount),
-  flatAmount: decimal(flatAmount),
-});

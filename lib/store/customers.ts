@@ -23,6 +23,14 @@ export async function getCustomer(tenant: Tenant, customerId: string): Promise<C
   return requireCustomer(tenant, environmentStore(tenant.environment).pool, customerId, "");
 }
 
+export async function hasCustomer(tenant: Tenant, on: Queryable, customerId: string): Promise<boolean> {
+  const found = await rowsOf(on, "SELECT FROM customers WHERE organization_id = $1 AND id = $2", [
+    tenant.organizationId,
+    customerId,
+  ]);
+  return found.length > 0;
+}
+
 export async function lockCustomer(tenant: Tenant, tx: Transaction, customerId: string): Promise<Customer> {
   return requireCustomer(tenant, tx, customerId, "FOR UPDATE");
 }

@@ -1,7 +1,7 @@
 // Blocks of credit for tests, and generators of any that the product could hold.
 import fc from "fast-check";
 import type { CreditEntry, CreditGrant } from "@/lib/domain/credit";
-import type { CreditBlock } from "@/lib/domain/credit-block";
+import { type CreditBlock, unusedBlock } from "@/lib/domain/credit-block";
 import { type Decimal, decimal, ZERO } from "@/lib/domain/decimal";
 
 export const NOW = new Date("2026-03-10T12:00:00.000Z");
@@ -35,10 +35,7 @@ export function grantOf(given: Partial<CreditGrant> = {}): CreditGrant {
 }
 
 /** A grant of which nothing was used. */
-export function blockOf(given: Partial<CreditGrant> = {}): CreditBlock {
-  const grant = grantOf(given);
-  return { grant, remainingCents: grant.amountCents, remainingCredits: grant.creditAmount, expiredCents: 0n };
-}
+export const blockOf = (given: Partial<CreditGrant> = {}): CreditBlock => unusedBlock(grantOf(given));
 
 /** What the ledger's entries leave of a grant, summed up as the ledger is. */
 export function blockAfterEntries(grant: CreditGrant, entries: readonly CreditEntry[]): CreditBlock {

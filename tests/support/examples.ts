@@ -2,12 +2,14 @@
 import { randomUUID } from "node:crypto";
 import type { Endpoint } from "@/lib/api/endpoint";
 import { secretDigester } from "@/lib/auth/secret-digest";
+import { decimal } from "@/lib/domain/decimal";
 import type { Tenant } from "@/lib/domain/environment";
 import type { Env } from "@/lib/env";
 import { requireVariable, variablesOf } from "@/lib/env";
 import { revokeApiKey } from "@/lib/operations/revoke-api-key";
 import { rotateApiKey } from "@/lib/operations/rotate-api-key";
 import { addMeter, addPlan, addPricing } from "./catalog";
+import { addContract, addCredit, addSeatPlan } from "./contracts";
 import { actorNamed, addCustomer, type Member, mint, PASSWORD, signIn } from "./people";
 
 export type Example = {
@@ -27,6 +29,15 @@ const plan: Prepare = async ({ tenant }) => ({
   params: { planId: (await addPlan(tenant, [await addPricing(tenant)])).id },
 });
 const pricing: Prepare = async ({ tenant }) => ({ params: { pricingId: (await addPricing(tenant)).id } });
+const contract: Prepare = async ({ tenant }) => ({ params: { contractId: (await addContract(tenant)).id } });
+const contractWithCredit: Prepare = async ({ tenant }) => {
+  const { id } = await addContract(tenant, {
+    creditGrantCents: 10_000n,
+    creditSettings: { creditRateCents: decimal("0.5") },
+  });
+  await addCredit(tenant, id, { description: "Welcome", externalId: "promo-1", metadata: { campaign: "spring" } });
+  return { params: { contractId: id } };
+};
 const key: Prepare = async ({ env, tenant }) => ({ params: { keyId: (await mint(env, tenant)).key.id } });
 
 const rotatingKey: Prepare = async ({ env, tenant }) => {
@@ -100,6 +111,28 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
     await meter(place);
     return { body: { events: [{ eventName: "api_call", idempotencyKey: "e1", properties: { units: 3 } }] } };
   },
+  "get /v1/contracts": async (place) => ({ ...(await contract(place)), query: "isActive=true&limit=2" }),
+  "get /v1/contracts/{contractId}": contract,
+  "post /v1/contracts": async ({ tenant }) => ({
+    body: {
+      customerId: (await addCustomer(tenant, "Globex")).id,
+      planId: (await addSeatPlan(tenant)).id,
+      startDate: new Date().toISOString().slice(0, 10),
+      creditGrantCents: 5000,
+      creditSettings: { creditRateCents: 0.5 },
+      metadata: { costCenter: "42", seats: 3, pilot: true },
+    },
+  }),
+  "patch /v1/contracts/{contractId}": withBody(contract, { metadata: { costCenter: "43" } }),
+  "post /v1/contracts/{contractId}/cancel": withBody(contract, { cancelAt: "end_of_period" }),
+  "get /v1/contracts/{contractId}/credits/balance": contractWithCredit,
+  "get /v1/contracts/{contractId}/credits/ledger": contractWithCredit,
+  "post /v1/contracts/{contractId}/credits/promotional/grant": withBody(contract, {
+    creditAmount: 2.5,
+    creditRateCents: 10,
+    expiresAt: "2999-12-31T00:00:00Z",
+    externalId: "promo-1",
+  }),
 
   "get /viewer": nothing,
   "get /sessions": nothing,

@@ -94,6 +94,15 @@ export const listPricingQuery = z
   .strictObject({ productId: uuid.optional(), meterId: uuid.optional(), ...pagingParameters(50) })
   .refine(cursorWithoutOffset.check, cursorWithoutOffset.fault);
 
+export const pricingTiersJson = z.array(
+  z.strictObject({
+    unitAmount: decimalText,
+    minQty: decimalText,
+    maxQty: decimalText.nullable(),
+    flatAmount: decimalText,
+  }),
+);
+
 export const pricingJson = z
   .strictObject({
     id: uuid,
@@ -110,16 +119,7 @@ export const pricingJson = z
     priceInterval: z.enum(PRICE_INTERVALS).nullable(),
     priceIntervalCount: z.int().nullable(),
     meterId: uuid.nullable(),
-    pricingTiers: z
-      .array(
-        z.strictObject({
-          unitAmount: decimalText,
-          minQty: decimalText,
-          maxQty: decimalText.nullable(),
-          flatAmount: decimalText,
-        }),
-      )
-      .nullable(),
+    pricingTiers: pricingTiersJson.nullable(),
     createdAt: instant,
   })
   .meta({
