@@ -3,14 +3,14 @@
 import type { Contract } from "./contract";
 import type { CreditEntry } from "./credit";
 import type { CreditBlock } from "./credit-block";
-import { type CreditUse, coversPeriodFrom, expirationEntry, usageEntry } from "./credit-use";
+import { applyCredits, type CreditUse, coversPeriodFrom, expirationEntry, usageEntry } from "./credit-use";
 import { type DayRange, startOfDay } from "./day";
 import type { Decimal } from "./decimal";
 import { type ComputedDraft, computedDraft } from "./draft";
 import { missingPeriods } from "./draft-schedule";
 import { invariant } from "./errors";
 import type { Invoice } from "./invoice";
-import type { BillableItem, BilledLine } from "./invoice-lines";
+import { type BillableItem, type BilledLine, payableLines } from "./invoice-lines";
 import { invoiceDates, statusWhenFinalized } from "./invoice-status";
 import { periodAt } from "./period";
 
@@ -73,6 +73,18 @@ export function meteredPeriods(billing: ContractBilling, now: Date): { meterId: 
       servicePeriod: { start, end },
     }));
   });
+}
+
+/** What a draft would use of the credits, as its stored lines say: earlier drafts take theirs first. */
+export function previewedUses({ invoices, blocks }: ContractBilling, invoiceId: string): readonly CreditUse[] {
+  let left = blocks;
+  for (const { id, status, lines, period } of inPeriodOrder(invoices)) {
+    if (status !== "Drafted") continue;
+    const applied = applyCredits(left, payableLines(lines), startOfDay(period.start));
+    if (id === invoiceId) return applied.uses;
+    left = applied.blocks;
+  }
+  return [];
 }
 
 class BillingRun {

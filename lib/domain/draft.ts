@@ -9,8 +9,8 @@ import {
   type BilledLine,
   chargeLines,
   creditLine,
-  isPayableByCredits,
   lineIds,
+  payableLines,
   totalCentsOf,
   type UsageOf,
   withoutNegativeTotal,
@@ -46,8 +46,7 @@ export function computedDraft(draft: Invoice, basis: DraftBasis, newId: () => st
     ...chargeLines(items, period, currency, ownUsage, idOf),
     ...adjustmentLines(billedLines, items, currency, usageOf, idOf),
   ];
-  const payable = due.filter(isPayableByCredits).map((line) => ({ id: line.id, amountCents: line.totalAmountCents }));
-  const { uses, blocks } = applyCredits(basis.blocks, payable, startsAt);
+  const { uses, blocks } = applyCredits(basis.blocks, payableLines(due), startsAt);
   const paid = due.flatMap((line) => {
     const cents = uses.filter(({ lineId }) => lineId === line.id).reduce((sum, use) => sum + use.amountCents, 0n);
     return cents > 0n ? [creditLine(line, cents, currency, idOf)] : [];

@@ -1,5 +1,6 @@
 // The lines of an invoice that follow from its period: charges in the order of the plan's items, then corrections of earlier
 // invoices, then what credits pay. Each line is rounded once; the total is their sum.
+import type { PayableLine } from "./credit-use";
 import { fromMinorUnits, toMinorUnits } from "./currency";
 import type { DayRange } from "./day";
 import { type Decimal, decimal } from "./decimal";
@@ -92,9 +93,11 @@ export function creditLine(paid: InvoiceLine, paidCents: bigint, currency: strin
   return { ...identity, ...texts, id: idOf(identity), ...amountOf(-paidCents, currency) };
 }
 
-/** Only metered charges and positive adjustments may be paid by credits. */
-export const isPayableByCredits = ({ isMetered, totalAmountCents }: InvoiceLine): boolean =>
-  isMetered && totalAmountCents > 0n;
+/** What credits may pay: metered charges and positive adjustments. */
+export const payableLines = (lines: readonly InvoiceLine[]): PayableLine[] =>
+  lines
+    .filter(({ isMetered, totalAmountCents }) => isMetered && totalAmountCents > 0n)
+    .map(({ id, totalAmountCents }) => ({ id, amountCents: totalAmountCents }));
 
 /** Cuts negative adjustments, the last line first, as far as the invoice would fall below 0. */
 export function withoutNegativeTotal(lines: readonly InvoiceLine[], currency: string): InvoiceLine[] {

@@ -17,6 +17,7 @@ import { findPricings } from "@/lib/store/pricings";
 import { recordedTransaction } from "@/lib/store/recorded-transaction";
 import type { Transaction } from "@/lib/store/sql";
 import { contractFactsOf, contractTarget } from "./contract-facts";
+import { draftInvoices } from "./draft-invoices";
 
 export type CreateContractInput = {
   readonly customerId: string;
@@ -53,6 +54,7 @@ export async function createContract(
       await insertContract(tenant, tx, contract);
       const grant = includedGrantOf(contract);
       if (grant) await insertCreditGrant(tenant, tx, grant);
+      await draftInvoices(tenant, tx, contract.id, now);
       return {
         result: contract,
         audit: [{ action: "contract.created", target: contractTarget(contract), after: contractFactsOf(contract) }],

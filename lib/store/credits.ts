@@ -56,7 +56,16 @@ export async function findGrantByExternalId(
 
 /** Every grant of the contract with the sum of its entries. All of them: a balance over some would be wrong. */
 export async function listCreditBlocks(tenant: Tenant, on: Queryable, contractId: string): Promise<CreditBlock[]> {
-  const rows = await rowsOf<BlockRow>(on, BLOCKS, [tenant.organizationId, contractId]);
+  return listCreditBlocksOf(tenant, on, [contractId]);
+}
+
+/** The same of several contracts at once. */
+export async function listCreditBlocksOf(
+  tenant: Tenant,
+  on: Queryable,
+  contractIds: readonly string[],
+): Promise<CreditBlock[]> {
+  const rows = await rowsOf<BlockRow>(on, BLOCKS, [tenant.organizationId, contractIds]);
   return rows.map(blockFromRow);
 }
 
@@ -101,9 +110,9 @@ const BLOCKS = `
   FROM credit_entries LEFT JOIN (
     SELECT grant_entry_id, sum(amount_cents) AS cents, sum(credit_amount) AS credits,
       -sum(amount_cents) FILTER (WHERE type = 'expiration') AS expired
-    FROM credit_entries WHERE organization_id = $1 AND contract_id = $2 AND type <> 'grant' GROUP BY grant_entry_id
+    FROM credit_entries WHERE organization_id = $1 AND contract_id = ANY($2::uuid[]) AND type <> 'grant' GROUP BY grant_entry_id
   ) drawn ON drawn.grant_entry_id = credit_entries.id
-  WHERE credit_entries.organization_id = $1 AND credit_entries.contract_id = $2 AND credit_entries.type = 'grant'`;
+  WHERE credit_entries.organization_id = $1 AND credit_entries.contract_id = ANY($2::uuid[]) AND credit_entries.type = 'grant'`;
 
 function blockFromRow(row: BlockRow): CreditBlock {
   const grant = grantFromRow(row);

@@ -36,6 +36,20 @@ export async function lockMetersForUse(
   return new Map(rows.map((row) => [row.id, fromRow(row)]));
 }
 
+/** Those of these meters that the tenant has, by id. What they count never changes. */
+export async function findMeters(
+  tenant: Tenant,
+  on: Queryable,
+  meterIds: readonly string[],
+): Promise<ReadonlyMap<string, Meter>> {
+  const rows = await rowsOf<MeterRow>(
+    on,
+    `SELECT ${COLUMNS} FROM meters WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
+    [tenant.organizationId, meterIds],
+  );
+  return new Map(rows.map((row) => [row.id, fromRow(row)]));
+}
+
 /** Newest first. */
 export async function listMeters(tenant: Tenant, filter: MeterFilter, page: PageQuery): Promise<Page<Meter>> {
   return listNewestFirst(tenant, LIST, [filter.status], page);

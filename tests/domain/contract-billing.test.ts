@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { meteredPeriods, redraft } from "@/lib/domain/contract-billing";
+import { meteredPeriods, previewedUses, redraft } from "@/lib/domain/contract-billing";
 import { toMinorUnits } from "@/lib/domain/currency";
 import { startOfDay } from "@/lib/domain/day";
 import { decimal } from "@/lib/domain/decimal";
@@ -91,6 +91,17 @@ test("credits pay metered lines of the drafts in their order, and are taken when
   expect([entry?.type, entry?.amountCents, entry?.invoiceId]).toEqual(["usage", -300n, books.at(0).id]);
   expect(entry?.invoiceLineId).toBe(books.at(0).lines[1]?.id);
   expect([books.at(1).creditsAppliedCents, books.at(1).totalCents]).toEqual([200n, 200n]);
+});
+
+test("the credits a draft would use are those its lines tell of, after the drafts before it", () => {
+  const usage: Usage = { "meter a": { "2026-01-01": 3, "2026-02-01": 3 } };
+  const books = new Books(contractOf(), [metered("a", "1")], [{ id: "g", amountCents: 500n }]);
+  books.bill("2026-02-01T12:00:00.000Z", usage);
+  const uses = (index: number) => previewedUses(books.state(), books.at(index).id);
+  expect([0, 1, 2].map((index) => uses(index).map(({ amountCents }) => amountCents))).toEqual([[300n], [200n], []]);
+  expect(uses(1)[0]?.lineId).toBe(books.at(1).lines[0]?.id);
+  books.bill("2026-02-02T00:00:00.000Z", usage);
+  expect(uses(0)).toEqual([]);
 });
 
 test("a block that expires in a period still pays it, and what it has left ends with that period's finalization", () => {

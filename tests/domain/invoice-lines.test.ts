@@ -6,8 +6,8 @@ import {
   type BillableItem,
   chargeLines,
   creditLine,
-  isPayableByCredits,
   lineIds,
+  payableLines,
   withoutNegativeTotal,
 } from "@/lib/domain/invoice-lines";
 import { periodAt } from "@/lib/domain/period";
@@ -107,7 +107,7 @@ test("negative adjustments are cut from the last one on until the total is 0, an
 
 test("credits pay metered charges and positive adjustments, and nothing else", () => {
   const lines = [...charges([metered("a", "1", "2"), flat("b", "3")], { used: "4" }), ...adjusted(-5n, 6n)];
-  expect(lines.map(isPayableByCredits)).toEqual([true, false, false, false, true]);
+  expect(payableLines(lines).map(({ id }) => id)).toEqual([lines[0]?.id, lines[4]?.id]);
 });
 
 test("a line paid by credits gets one line with what they paid, below 0", () => {

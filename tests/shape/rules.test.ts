@@ -53,6 +53,7 @@ const RULES: readonly Rule[] = [
       "lib/store/api-key-rows.ts": "turns rows into keys",
       "lib/store/contract-rows.ts": "turns rows into contracts",
       "lib/store/credit-rows.ts": "turns rows into entries of the ledger",
+      "lib/store/invoice-rows.ts": "turns rows into invoices and back",
       "lib/store/audit-events.ts": "appends inside the transaction of its caller, in either kind of database",
       "lib/store/recorded-control-transaction.ts": "people and sessions belong to no environment",
     },
