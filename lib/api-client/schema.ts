@@ -361,6 +361,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invoices, newest first
+         * @description Totals of drafts follow usage and are at most a minute old. `include=lineItems` adds the lines.
+         */
+        get: operations["get_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an invoice
+         * @description A draft is computed from the usage of now before it is returned.
+         */
+        get: operations["get_invoices_invoiceId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/credit-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what credits paid of an invoice
+         * @description The entries of a draft are computed from the usage of now; their `id` is null.
+         */
+        get: operations["get_invoices_invoiceId_credit_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -924,6 +984,107 @@ export interface components {
              *     }
              */
             metadata: Record<string, never>;
+        };
+        Invoice: {
+            /** Format: uuid */
+            id: string;
+            invoiceNumber: string | null;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: uuid */
+            contractId: string;
+            /** @enum {string} */
+            status: "Drafted" | "In Progress" | "In Transit" | "Paid" | "Cancelled" | "Refunded";
+            period: {
+                /** Format: date */
+                start: string;
+                /** Format: date */
+                end: string;
+            };
+            /** Format: date */
+            invoiceDate: string;
+            /** Format: date */
+            dueDate: string;
+            currency: string;
+            totalCents: number;
+            creditsAppliedCents: number;
+            memo: null;
+            paymentLink: null;
+            finalizedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-02-27T10:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-27T10:00:00.000Z
+             */
+            updatedAt: string;
+            lineItems?: components["schemas"]["InvoiceLine"][];
+        };
+        InvoiceLine: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "charge" | "adjustment" | "credit";
+            name: string;
+            description: string | null;
+            quantity: number;
+            unitPriceCents: number;
+            totalAmountCents: number;
+            /** @example 0.008 */
+            unitPrice: string;
+            /** @example 0.008 */
+            totalAmount: string;
+            priceId: string | null;
+            isMetered: boolean;
+            servicePeriod: {
+                /** Format: date */
+                start: string;
+                /** Format: date */
+                end: string;
+            };
+            tiers?: {
+                /** @example 0.008 */
+                minQty: string;
+                maxQty: string | null;
+                quantity: number;
+                /** @example 0.008 */
+                unitAmount: string;
+                /** @example 0.008 */
+                flatAmount: string;
+                /** @example 0.008 */
+                amount: string;
+            }[];
+        };
+        CreditReport: {
+            /** Format: uuid */
+            invoiceId: string;
+            invoiceNumber: string | null;
+            currency: string;
+            summary: {
+                totalCredits: number | null;
+                totalCents: number;
+                entryCount: number;
+            };
+            entries: {
+                id: string | null;
+                /** Format: uuid */
+                lineItemId: string;
+                /** Format: uuid */
+                grantEntryId: string;
+                amountCents: number;
+                creditAmount: number | null;
+                creditRateCents: number | null;
+                description: string | null;
+                isPromotional: boolean;
+                /**
+                 * Format: date-time
+                 * @example 2026-02-27T10:00:00.000Z
+                 */
+                createdAt: string;
+            }[];
         };
         Error: {
             error: {
@@ -6240,6 +6401,570 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests from this address */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_invoices: {
+        parameters: {
+            query?: {
+                customerId?: string;
+                contractId?: string;
+                status?: "Drafted" | "In Progress" | "In Transit" | "Paid" | "Cancelled" | "Refunded";
+                /** @description Inclusive. */
+                createdAfter?: string;
+                /** @description Exclusive. */
+                createdBefore?: string;
+                /** @description `lineItems` adds the lines. */
+                include?: string;
+                /** @description How many to answer with. */
+                limit?: number;
+                /** @description How many to pass over. */
+                offset?: number;
+                /** @description `nextCursor` of the last answer. Goes to any depth; not together with `offset`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *           "invoiceNumber": "text",
+                     *           "customerId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *           "contractId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *           "status": "Drafted",
+                     *           "period": {
+                     *             "start": "2026-02-27",
+                     *             "end": "2026-02-27"
+                     *           },
+                     *           "invoiceDate": "2026-02-27",
+                     *           "dueDate": "2026-02-27",
+                     *           "currency": "text",
+                     *           "totalCents": 1,
+                     *           "creditsAppliedCents": 1,
+                     *           "memo": null,
+                     *           "paymentLink": null,
+                     *           "finalizedAt": "2026-02-27T10:00:00.000Z",
+                     *           "createdAt": "2026-02-27T10:00:00.000Z",
+                     *           "updatedAt": "2026-02-27T10:00:00.000Z",
+                     *           "lineItems": [
+                     *             {
+                     *               "id": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *               "kind": "charge",
+                     *               "name": "text",
+                     *               "description": "text",
+                     *               "quantity": 1,
+                     *               "unitPriceCents": 1,
+                     *               "totalAmountCents": 1,
+                     *               "unitPrice": "0.008",
+                     *               "totalAmount": "0.008",
+                     *               "priceId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *               "isMetered": false,
+                     *               "servicePeriod": {
+                     *                 "start": "2026-02-27",
+                     *                 "end": "2026-02-27"
+                     *               },
+                     *               "tiers": [
+                     *                 {
+                     *                   "minQty": "0.008",
+                     *                   "maxQty": "0.008",
+                     *                   "quantity": 1,
+                     *                   "unitAmount": "0.008",
+                     *                   "flatAmount": "0.008",
+                     *                   "amount": "0.008"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "hasMore": false,
+                     *       "total": 1,
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Invoice"][];
+                        hasMore: boolean;
+                        /**
+                         * @description All matches, not only those of this page.
+                         * @example 1
+                         */
+                        total: number;
+                        /** @example null */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential is missing or not valid */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The method is not allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests from this address */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_invoices_invoiceId: {
+        parameters: {
+            query?: {
+                /** @description `lineItems` adds the lines. */
+                include?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10 */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *         "invoiceNumber": "text",
+                     *         "customerId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *         "contractId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *         "status": "Drafted",
+                     *         "period": {
+                     *           "start": "2026-02-27",
+                     *           "end": "2026-02-27"
+                     *         },
+                     *         "invoiceDate": "2026-02-27",
+                     *         "dueDate": "2026-02-27",
+                     *         "currency": "text",
+                     *         "totalCents": 1,
+                     *         "creditsAppliedCents": 1,
+                     *         "memo": null,
+                     *         "paymentLink": null,
+                     *         "finalizedAt": "2026-02-27T10:00:00.000Z",
+                     *         "createdAt": "2026-02-27T10:00:00.000Z",
+                     *         "updatedAt": "2026-02-27T10:00:00.000Z",
+                     *         "lineItems": [
+                     *           {
+                     *             "id": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *             "kind": "charge",
+                     *             "name": "text",
+                     *             "description": "text",
+                     *             "quantity": 1,
+                     *             "unitPriceCents": 1,
+                     *             "totalAmountCents": 1,
+                     *             "unitPrice": "0.008",
+                     *             "totalAmount": "0.008",
+                     *             "priceId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *             "isMetered": false,
+                     *             "servicePeriod": {
+                     *               "start": "2026-02-27",
+                     *               "end": "2026-02-27"
+                     *             },
+                     *             "tiers": [
+                     *               {
+                     *                 "minQty": "0.008",
+                     *                 "maxQty": "0.008",
+                     *                 "quantity": 1,
+                     *                 "unitAmount": "0.008",
+                     *                 "flatAmount": "0.008",
+                     *                 "amount": "0.008"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Invoice"];
+                    };
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential is missing or not valid */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such object */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The method is not allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests from this address */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_invoices_invoiceId_credit_report: {
+        parameters: {
+            query?: {
+                format?: "json";
+            };
+            header?: never;
+            path: {
+                /** @example 7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10 */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "invoiceId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *         "invoiceNumber": "text",
+                     *         "currency": "text",
+                     *         "summary": {
+                     *           "totalCredits": 1,
+                     *           "totalCents": 1,
+                     *           "entryCount": 1
+                     *         },
+                     *         "entries": [
+                     *           {
+                     *             "id": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *             "lineItemId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *             "grantEntryId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *             "amountCents": 1,
+                     *             "creditAmount": 1,
+                     *             "creditRateCents": 1,
+                     *             "description": "text",
+                     *             "isPromotional": false,
+                     *             "createdAt": "2026-02-27T10:00:00.000Z"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CreditReport"];
+                    };
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential is missing or not valid */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such object */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The method is not allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
                 content: {

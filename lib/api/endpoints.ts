@@ -4,6 +4,7 @@ import { creditEndpoints } from "./endpoints/credits";
 import { customerEndpoints } from "./endpoints/customers";
 import { estimateEndpoint } from "./endpoints/estimate";
 import { healthEndpoints } from "./endpoints/health";
+import { invoiceEndpoints } from "./endpoints/invoices";
 import { meEndpoint } from "./endpoints/me";
 import { meterEndpoints } from "./endpoints/meters";
 import { openApiEndpoint } from "./endpoints/openapi";
@@ -20,6 +21,7 @@ const declared: readonly Endpoint[] = [
   ...planEndpoints,
   ...contractEndpoints,
   ...creditEndpoints,
+  ...invoiceEndpoints,
 ];
 
 /** Everything the API serves under this public URL. */

@@ -3,6 +3,7 @@ import { accountEndpoints } from "./endpoints/account";
 import { apiKeyEndpoints } from "./endpoints/api-keys";
 import { auditLogEndpoints } from "./endpoints/audit-log";
 import { customerSearchEndpoints } from "./endpoints/customers";
+import { invoiceActionEndpoints } from "./endpoints/invoices";
 import { keyRevocationEndpoints } from "./endpoints/key-revocation";
 import { keyRotationEndpoints } from "./endpoints/key-rotation";
 import { setupEndpoint } from "./endpoints/setup";
@@ -21,4 +22,5 @@ export const dashboardEndpoints = (
   ...keyRevocationEndpoints,
   ...auditLogEndpoints,
   ...customerSearchEndpoints,
+  ...invoiceActionEndpoints,
 ];

@@ -8,6 +8,7 @@ import type { Env } from "@/lib/env";
 import { requireVariable, variablesOf } from "@/lib/env";
 import { revokeApiKey } from "@/lib/operations/revoke-api-key";
 import { rotateApiKey } from "@/lib/operations/rotate-api-key";
+import { addFinalInvoice, addPaidInvoice, invoicesOf } from "./billing";
 import { addMeter, addPlan, addPricing } from "./catalog";
 import { addContract, addCredit, addSeatPlan } from "./contracts";
 import { actorNamed, addCustomer, type Member, mint, PASSWORD, signIn } from "./people";
@@ -38,6 +39,12 @@ const contractWithCredit: Prepare = async ({ tenant }) => {
   await addCredit(tenant, id, { description: "Welcome", externalId: "promo-1", metadata: { campaign: "spring" } });
   return { params: { contractId: id } };
 };
+const draft: Prepare = async ({ tenant }) => {
+  const [invoice] = await invoicesOf(tenant, (await addContract(tenant)).id);
+  return { params: { invoiceId: String(invoice?.id) } };
+};
+const finalInvoice: Prepare = async ({ tenant }) => ({ params: { invoiceId: (await addFinalInvoice(tenant)).id } });
+const paidInvoice: Prepare = async ({ tenant }) => ({ params: { invoiceId: (await addPaidInvoice(tenant)).id } });
 const key: Prepare = async ({ env, tenant }) => ({ params: { keyId: (await mint(env, tenant)).key.id } });
 
 const rotatingKey: Prepare = async ({ env, tenant }) => {
@@ -133,6 +140,9 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
     expiresAt: "2999-12-31T00:00:00Z",
     externalId: "promo-1",
   }),
+  "get /v1/invoices": async (place) => ({ ...(await finalInvoice(place)), query: "include=lineItems&limit=3" }),
+  "get /v1/invoices/{invoiceId}": async (place) => ({ ...(await draft(place)), query: "include=lineItems" }),
+  "get /v1/invoices/{invoiceId}/credit-report": finalInvoice,
 
   "get /viewer": nothing,
   "get /sessions": nothing,
@@ -143,6 +153,9 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
   }),
   "post /sessions/sign-out-others": nothing,
   "get /customers": nothing,
+  "post /invoices/{invoiceId}/mark-as-paid": finalInvoice,
+  "post /invoices/{invoiceId}/cancel": finalInvoice,
+  "post /invoices/{invoiceId}/refund": paidInvoice,
 
   "get /api-keys": async ({ env, tenant }) => {
     const { key } = await mint(env, tenant, { name: "one to be revoked" });

@@ -104,6 +104,21 @@ export const day = z
   .refine((written) => isRealDay(written), "must be a real day, like 2026-02-27")
   .meta({ format: "date" });
 
+/** A timestamp, or a day that means its first instant. */
+export const timeParameter = z
+  .string()
+  .transform((written, context) => {
+    const instant = isRealDay(written) ? new Date(`${written}T00:00:00Z`) : parseTimestamp(written);
+    if (instant) return instant;
+    context.issues.push({
+      code: "custom",
+      message: "must be a day like 2026-02-27, or an RFC 3339 timestamp with an offset",
+      input: written,
+    });
+    return z.NEVER;
+  })
+  .meta({ examples: ["2026-02-27"] });
+
 function isRealDay(written: string): boolean {
   const [, year, month, date] = (DAY.exec(written) ?? []).map(Number);
   if (year === undefined || month === undefined || date === undefined) return false;
