@@ -59,6 +59,7 @@ const createContractEndpoint = endpoint({
   scope: "contracts:write",
   limit: "per-address",
   idempotent: true,
+  exactNumbers: true,
   conflict: PLAN_ARCHIVED,
   body: createContractBody,
   answer: { status: 201, schema: contractAnswer },

@@ -65,6 +65,7 @@ const grantPromotionalCreditEndpoint = endpoint({
   limit: "per-address",
   noun: "Contract",
   idempotent: true,
+  exactNumbers: true,
   conflict: CONTRACT_ENDED,
   body: grantCreditBody,
   answer: { status: 201, schema: creditGrantAnswer, mayBeFound: true },

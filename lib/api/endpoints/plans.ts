@@ -48,6 +48,7 @@ const createPlanEndpoint = endpoint({
   limit: "per-address",
   idempotent: true,
   conflict: METER_ARCHIVED,
+  exactNumbers: true,
   body: createPlanBody,
   answer: { status: 201, schema: planAnswer },
   handle: async ({ tenant, actor, body, now, once }) => {
@@ -74,6 +75,7 @@ const changePlanEndpoint = endpoint({
   limit: "per-address",
   noun: "Plan",
   conflict: PLAN_USED,
+  exactNumbers: true,
   body: changePlanBody,
   answer: { status: 200, schema: planAnswer },
   handle: async ({ tenant, actor, params, body, now }) => ({

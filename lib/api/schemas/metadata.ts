@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { METADATA_KEY_LENGTH_MAX, METADATA_KEYS_MAX, METADATA_TEXT_MAX, type Metadata } from "@/lib/domain/contract";
+import { WrittenNumber } from "@/lib/domain/property-value";
 import { faultOfText, isBlank, lengthInCodePoints } from "@/lib/domain/text";
 
 const VALUE = `must be a string of at most ${METADATA_TEXT_MAX} characters, a finite number, true or false`;
@@ -13,7 +14,7 @@ export const metadata = z
     error: ({ input }) => (input === undefined ? "is required" : "must be an object"),
   })
   .transform((given, context): Metadata => {
-    const members = Object.entries(given);
+    const members = Object.entries(given).map(([key, value]) => [key, plainOf(value)] as const);
     const refuse = (message: string, ...path: string[]) =>
       context.issues.push({ code: "custom", message, path, input: given });
     if (members.length > METADATA_KEYS_MAX) refuse(`must have at most ${METADATA_KEYS_MAX} keys`);
@@ -41,6 +42,9 @@ export const metadataJson = z
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+// A long number of a body that is read with exact numbers.
+const plainOf = (value: unknown): unknown => (value instanceof WrittenNumber ? Number(value.text) : value);
 
 const isValue = (value: unknown): value is Metadata[string] =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean";

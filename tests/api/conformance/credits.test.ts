@@ -44,11 +44,8 @@ test.each<[string, object, string[]]>([
   ["a rate below zero", { creditAmount: 1, creditRateCents: -1, expiresAt: AHEAD }, ["creditRateCents"]],
   ["credits of 7 decimals", { creditAmount: 0.0000001, creditRateCents: 1, expiresAt: AHEAD }, ["creditAmount"]],
   ["a rate of 7 decimals", { creditAmount: 1, creditRateCents: 1.1234567, expiresAt: AHEAD }, ["creditRateCents"]],
-  [
-    "more digits than are exact",
-    { creditAmount: 1234567890.123456, creditRateCents: 1, expiresAt: AHEAD },
-    ["creditAmount"],
-  ],
+  ["credits as text", { creditAmount: "1", creditRateCents: 1, expiresAt: AHEAD }, ["creditAmount"]],
+  ["credits above the limit", { creditAmount: 1e13, creditRateCents: 1, expiresAt: AHEAD }, ["creditAmount"]],
   ["rate 0 where credits have no rate", { creditAmount: 1, creditRateCents: 0, expiresAt: AHEAD }, ["creditRateCents"]],
   [
     "credits worth more than the limit",
@@ -84,9 +81,21 @@ test.each([
   ]);
 });
 
+test("credits keep every digit, also of a number that a double cannot hold", async () => {
+  const { text } = await grant(
+    null,
+    `{"creditAmount":999999999999.123457,"creditRateCents":1.000000,"expiresAt":"${AHEAD}"}`,
+  );
+  expect(text).toContain('"amountCents":999999999999,"creditAmount":999999999999.123457,"creditRateCents":1,');
+  const balance = await world.api.production.call("GET", `/v1/contracts/${contractId}/credits/balance`, { secret });
+  expect(balance.text).toContain('"remainingCredits":999999999999.123457}');
+  const refused = await grant(null, `{"creditAmount":1.0000000000000001,"creditRateCents":1,"expiresAt":"${AHEAD}"}`);
+  expect(refused.error?.message).toBe("creditAmount must have at most 6 decimals");
+});
+
 test("a number too large for anything is refused, not rounded", async () => {
-  const { status, error } = await grant(null, `{"amountCents":1e400,"expiresAt":"${AHEAD}"}`);
-  expect([status, error?.details?.[0]?.path]).toEqual([400, "amountCents"]);
+  const { status, error } = await grant(null, `{"creditAmount":1e400,"creditRateCents":1,"expiresAt":"${AHEAD}"}`);
+  expect([status, error?.details?.[0]?.path]).toEqual([400, "creditAmount"]);
 });
 
 test.each([
