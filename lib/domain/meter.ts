@@ -1,4 +1,7 @@
 import type { FieldFault } from "./errors";
+import { canonicalText, isFiniteNumber, NUMBER_LENGTH_MAX, WrittenNumber } from "./property-value";
+import { faultOfText, lengthInCodePoints } from "./text";
+import { PROPERTY_TEXT_MAX } from "./usage-event";
 
 export const AGGREGATION_TYPES = ["SUM", "COUNT", "MAX", "MIN", "UNIQUE", "LATEST"] as const;
 export type AggregationType = (typeof AGGREGATION_TYPES)[number];
@@ -9,7 +12,6 @@ export const METER_DESCRIPTION_MAX = 1_000;
 export const METER_EVENT_NAMES_MAX = 50;
 export const METER_PROPERTY_FILTERS_MAX = 20;
 export const METER_FILTER_VALUES_MAX = 50;
-export const METER_FILTER_VALUE_LENGTH_MAX = 1_024;
 export const METER_GROUP_KEYS_MAX = 5;
 
 /** Event names. No `include`, or an empty one, takes every name; `exclude` always leaves out. */
@@ -53,6 +55,21 @@ export function faultsOfAggregation(aggregationType: unknown, hasKey: boolean): 
 export function faultsOfPropertyFilter(given: Readonly<Record<string, unknown>>): FieldFault[] {
   const conditions = ["exists", "include", "exclude"].filter((name) => given[name] !== undefined);
   return conditions.length === 1 ? [] : [{ path: [], message: "must have exactly one of exists, include, exclude" }];
+}
+
+/** What a property may have as its value, in an event as in a filter; a long number as it was written. */
+export function isFilterValue(given: unknown): boolean {
+  if (typeof given === "string") return lengthInCodePoints(given) <= PROPERTY_TEXT_MAX && faultOfText(given) === null;
+  if (given instanceof WrittenNumber) return given.text.length <= NUMBER_LENGTH_MAX && isFiniteNumber(given);
+  return typeof given === "boolean" || Number.isFinite(given);
+}
+
+/** Matches the same events as what was given: a number that no double holds is kept as the text that it is compared by. */
+export function filterValueOf(given: FilterValue | WrittenNumber): FilterValue {
+  if (!(given instanceof WrittenNumber)) return given;
+  const text = canonicalText(given);
+  const number = Number(given.text);
+  return canonicalText(number) === text ? number : text;
 }
 
 const aggregationTypeOf = (given: unknown): AggregationType | null =>

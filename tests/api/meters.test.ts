@@ -200,10 +200,11 @@ test.each([
   ["no value", { propertyFilters: [{ name: "a", include: [] }] }, "propertyFilters[0].include"],
   ["a value of null", { propertyFilters: [{ name: "a", exclude: [1, null] }] }, "propertyFilters[0].exclude[1]"],
   [
-    "a number that loses digits",
-    { propertyFilters: [{ name: "a", include: [2 ** 53] }] },
+    "a value of 1025 characters",
+    { propertyFilters: [{ name: "a", include: ["x".repeat(1025)] }] },
     "propertyFilters[0].include[0]",
   ],
+  ["a control character in a name", { eventTypeFilter: { include: ["a\u0007"] } }, "eventTypeFilter.include[0]"],
   ["six group keys", { groupKeys: names(6) }, "groupKeys"],
   ["a group key twice", { groupKeys: ["a", "a"] }, "groupKeys"],
   ["a status", { status: "inactive" }, "status"],
@@ -213,6 +214,18 @@ test.each([
   const { status, error } = await create({ ...sum, ...fields });
   expect({ status, paths: error?.details?.map((detail) => detail.path) }).toEqual({ status: 400, paths: [path] });
   expect(await everythingIn(world.databases.productionUrl)).toEqual(before);
+});
+
+test("a value keeps its digits: a number that no double holds is answered as the text it is compared by", async () => {
+  await startAnew();
+  const values = "[9007199254740993, 9007199254740992, 0.12345678901234567890, 1e21, 1.50]";
+  const raw = `{"displayName":"x","aggregationType":"COUNT","propertyFilters":[{"name":"a","include":${values}}]}`;
+  const { status, json } = await call("POST", "/v1/meters", { raw });
+  expect(status).toBe(201);
+  const include = ["9007199254740993", 9007199254740992, "0.1234567890123456789", 1e21, 1.5];
+  expect(json).toMatchObject({ data: { propertyFilters: [{ include }] } });
+  const tooLarge = await call("POST", "/v1/meters", { raw: raw.replace("1e21", "1e400") });
+  expect([tooLarge.status, tooLarge.error?.details?.[0]?.path]).toEqual([400, "propertyFilters[0].include[3]"]);
 });
 
 test.each(["SELECT 1", "", null])("SQL of a caller (%j) is refused, and the answer says why", async (sql) => {

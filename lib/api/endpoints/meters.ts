@@ -45,6 +45,7 @@ const createMeterEndpoint = endpoint({
   scope: "meters:write",
   limit: "per-address",
   idempotent: true,
+  exactNumbers: true,
   conflict: "code is already used by another active meter",
   body: createMeterBody,
   answer: { status: 201, schema: meterAnswer },

@@ -1,36 +1,39 @@
 import { z } from "zod";
 import {
   AGGREGATION_TYPES,
+  type FilterValue,
   faultsOfAggregation,
   faultsOfPropertyFilter,
+  filterValueOf,
+  isFilterValue,
   METER_CODE,
   METER_DESCRIPTION_MAX,
   METER_DISPLAY_NAME_MAX,
   METER_EVENT_NAMES_MAX,
-  METER_FILTER_VALUE_LENGTH_MAX,
   METER_FILTER_VALUES_MAX,
   METER_GROUP_KEYS_MAX,
   METER_PROPERTY_FILTERS_MAX,
   type Meter,
   type PropertyFilter,
 } from "@/lib/domain/meter";
-import { EVENT_NAME_MAX, PROPERTY_NAME_MAX } from "@/lib/domain/usage-event";
+import { NUMBER_LENGTH_MAX } from "@/lib/domain/property-value";
+import { PROPERTY_NAME_MAX, PROPERTY_TEXT_MAX } from "@/lib/domain/usage-event";
 import { acrossFields, instant, text, uuid } from "./fields";
 import { cursorWithoutOffset, oneOf, pageOf, pagingParameters } from "./paging";
+import { eventName } from "./usage-events";
 
 const propertyName = text({ min: 1, max: PROPERTY_NAME_MAX });
 
-const eventNames = z
-  .array(text({ min: 1, max: EVENT_NAME_MAX }))
-  .max(METER_EVENT_NAMES_MAX, `must have at most ${METER_EVENT_NAMES_MAX} names`);
+const eventNames = z.array(eventName).max(METER_EVENT_NAMES_MAX, `must have at most ${METER_EVENT_NAMES_MAX} names`);
 
+/** Needs a body that was read with exact numbers. */
 const filterValue = z
-  .union([text({ max: METER_FILTER_VALUE_LENGTH_MAX }), z.number(), z.boolean()], {
-    error: `must be a string of at most ${METER_FILTER_VALUE_LENGTH_MAX} characters, a number, true or false`,
-  })
-  .refine((value) => typeof value !== "number" || !Number.isInteger(value) || Number.isSafeInteger(value), {
-    message: "is too large for a JSON number to hold exactly; send it as a string",
-  });
+  .custom<FilterValue>(
+    isFilterValue,
+    `must be a string of at most ${PROPERTY_TEXT_MAX} characters, a number of at most ${NUMBER_LENGTH_MAX}, true or false`,
+  )
+  .transform(filterValueOf)
+  .meta({ anyOf: [{ type: "string", maxLength: PROPERTY_TEXT_MAX }, { type: "number" }, { type: "boolean" }] });
 
 const filterValues = z
   .array(filterValue)
