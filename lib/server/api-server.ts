@@ -11,6 +11,7 @@ import { announceReady, stopWithParent } from "./child-process";
 import { optionsOf, requireEnvironment, UsageError } from "./command-line";
 import { startHousekeeping } from "./housekeeping";
 import { readOwnEnv } from "./own-env";
+import { startScheduler } from "./scheduler";
 
 const USAGE = "Usage: npm run api -- --environment production|sandbox";
 /** A client that sends slower is cut off; nothing of its request is stored. */
@@ -30,9 +31,10 @@ async function start(): Promise<void> {
     listen(apiApp(eventsApiEndpoints(), services).fetch, env[own.eventsPort], env.MINTKEY_HOST, own.eventsPort),
   ]);
   const housekeeping = startHousekeeping(environment);
+  const scheduler = startScheduler(environment);
   stopWithParent(async () => {
     housekeeping.stop();
-    await Promise.all(servers.map(close));
+    await Promise.all([scheduler.stop(), ...servers.map(close)]);
     await stop();
     await closeStores();
   });

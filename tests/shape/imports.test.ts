@@ -70,7 +70,7 @@ const LAYERS: readonly { readonly layer: RegExp; readonly may: readonly RegExp[]
 const PACKAGES: readonly { readonly says: string; readonly package: RegExp; readonly only: RegExp }[] = [
   {
     says: "Prisma and pg are imported in the store only",
-    package: /^(@?prisma(\/|$)|pg$|.*\/prisma\/generated\/|prisma\/generated\/)/,
+    package: /^(@?prisma(\/|$)|pg(-boss)?$|.*\/prisma\/generated\/|prisma\/generated\/)/,
     // Before any store is open, the supervisor asks whether somebody can sign in yet.
     only: /^lib\/(store\/|server\/database-state\.ts$)/,
   },
