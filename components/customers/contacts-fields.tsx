@@ -1,17 +1,16 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckboxGroup } from "@/components/ui/checkbox-group";
 import { SelectField } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
+import { type Row, useRowFocus, useRows } from "@/components/ui/use-rows";
 import type { CustomerJson } from "@/lib/api/schemas/customers";
 import { CONTACTS_MAX } from "@/lib/domain/customer";
 import { RECIPIENT_OPTIONS, ROLE_OPTIONS } from "./contact-words";
 
 type Contact = CustomerJson["contacts"][number];
-type Entry = { number: number; contact?: Contact };
 
 type ContactsFieldsProps = {
   contacts?: readonly Contact[];
@@ -21,31 +20,19 @@ type ContactsFieldsProps = {
 
 /** Any number of contacts, each with the mail it gets. */
 export function ContactsFields({ contacts = [], onChange }: ContactsFieldsProps) {
-  const [entries, setEntries] = useState<readonly Entry[]>(() =>
-    contacts.map((contact, at) => ({ number: at + 1, contact })),
-  );
-  const add = useRef<HTMLButtonElement>(null);
-  const full = entries.length >= CONTACTS_MAX;
-  const append = () => {
-    setEntries([...entries, { number: (entries.at(-1)?.number ?? 0) + 1 }]);
-    onChange();
-  };
-  const remove = (number: number) => {
-    setEntries(entries.filter((entry) => entry.number !== number));
-    onChange();
-    add.current?.focus();
-  };
+  const { rows, addButton, add, remove } = useRows(contacts, onChange);
+  const full = rows.length >= CONTACTS_MAX;
   return (
     <div className="grid gap-4">
-      {entries.map((entry, at) => (
-        <ContactFields key={entry.number} entry={entry} position={at + 1} onRemove={() => remove(entry.number)} />
+      {rows.map((row, at) => (
+        <ContactFields key={row.number} row={row} position={at + 1} onRemove={() => remove(row.number)} />
       ))}
       <div>
         <Button
-          ref={add}
+          ref={addButton}
           icon={Plus}
           disabledBecause={full ? `A customer has at most ${CONTACTS_MAX} contacts.` : null}
-          onClick={append}
+          onClick={add}
         >
           Add contact
         </Button>
@@ -54,15 +41,12 @@ export function ContactsFields({ contacts = [], onChange }: ContactsFieldsProps)
   );
 }
 
-type ContactFieldsProps = { entry: Entry; position: number; onRemove: () => void };
+type ContactFieldsProps = { row: Row<Contact>; position: number; onRemove: () => void };
 
-function ContactFields({ entry: { number, contact }, position, onRemove }: ContactFieldsProps) {
+function ContactFields({ row, position, onRemove }: ContactFieldsProps) {
+  const { number, value: contact } = row;
   const field = (name: string) => `contacts.${number}.${name}`;
-  const group = useRef<HTMLFieldSetElement>(null);
-  const isNew = contact === undefined;
-  useEffect(() => {
-    if (isNew) group.current?.querySelector("input")?.focus();
-  }, [isNew]);
+  const group = useRowFocus<HTMLFieldSetElement>(row);
   return (
     <fieldset ref={group} className="grid min-w-0 gap-4 rounded-lg border p-4">
       <legend className="sr-only">Contact {position}</legend>

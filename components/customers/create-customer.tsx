@@ -3,9 +3,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { useUnsavedChanges } from "@/components/shell/unsaved-changes";
+import { useIdempotencyKey } from "@/components/shell/use-idempotency-key";
 import { useWriteRefusal } from "@/components/shell/use-write-refusal";
 import { EnvironmentBadge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
@@ -15,7 +16,6 @@ import { PageBody } from "@/components/ui/page-body";
 import { PageHeader } from "@/components/ui/page-header";
 import type { CreateCustomerBody } from "@/lib/api/schemas/customers";
 import { createCustomer, customersQueryKey } from "@/lib/client/customers";
-import { newIdempotencyKey } from "@/lib/client/idempotency-key";
 import { customerPath, customersPath } from "@/lib/paths";
 import { AddressFields } from "./address-fields";
 import { ContactsFields } from "./contacts-fields";
@@ -71,14 +71,4 @@ export function CreateCustomer() {
       </Form>
     </PageBody>
   );
-}
-
-/** One key for one body: a repeat after a lost answer makes no second customer, and a corrected form is a new request. */
-function useIdempotencyKey(): (body: unknown) => string {
-  const last = useRef({ body: "", key: "" });
-  return (body) => {
-    const text = JSON.stringify(body);
-    if (last.current.body !== text) last.current = { body: text, key: newIdempotencyKey() };
-    return last.current.key;
-  };
 }

@@ -1,10 +1,10 @@
 "use client";
 
+import { EditableCard } from "@/components/shell/editable-card";
 import { useWriteRefusal } from "@/components/shell/use-write-refusal";
 import type { CustomerJson } from "@/lib/api/schemas/customers";
 import { AddressFields } from "./address-fields";
 import { addressForm } from "./customer-form";
-import { EditableCard } from "./editable-card";
 import { useChangeCustomer } from "./use-change-customer";
 import { countryName } from "./use-countries";
 

@@ -1,12 +1,12 @@
 "use client";
 
+import { EditableCard } from "@/components/shell/editable-card";
 import { useWriteRefusal } from "@/components/shell/use-write-refusal";
 import { CopyText } from "@/components/ui/copy-text";
 import type { CustomerJson } from "@/lib/api/schemas/customers";
 import { RECIPIENT_WORDS, ROLE_WORDS } from "./contact-words";
 import { ContactsFields } from "./contacts-fields";
 import { contactsForm } from "./customer-form";
-import { EditableCard } from "./editable-card";
 import { useChangeCustomer } from "./use-change-customer";
 
 export function CustomerContacts({ customer }: { customer: CustomerJson }) {

@@ -1,5 +1,6 @@
 "use client";
 
+import { EditableCard } from "@/components/shell/editable-card";
 import { useWriteRefusal } from "@/components/shell/use-write-refusal";
 import { CopyText } from "@/components/ui/copy-text";
 import { Facts } from "@/components/ui/facts";
@@ -7,7 +8,6 @@ import { TimeAgo } from "@/components/ui/time-ago";
 import type { ChangeCustomerBody, CustomerJson } from "@/lib/api/schemas/customers";
 import { type CustomerDetails as Details, detailsForm } from "./customer-form";
 import { DetailsFields } from "./details-fields";
-import { EditableCard } from "./editable-card";
 import { TagList } from "./tag-list";
 import { useChangeCustomer } from "./use-change-customer";
 

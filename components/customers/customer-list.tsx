@@ -1,16 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Plus, Users } from "lucide-react";
-import Link from "next/link";
+import { Users } from "lucide-react";
+import { CreateLink } from "@/components/shell/create-link";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { ListPager, useListPage } from "@/components/shell/list-pager";
 import { ListSearch } from "@/components/shell/list-search";
 import { useBaseUrl } from "@/components/shell/use-base-url";
 import { useUrlSearch } from "@/components/shell/use-url-search";
 import { useWriteRefusal } from "@/components/shell/use-write-refusal";
-import { Button } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-class";
 import { CodeBlock } from "@/components/ui/code-block";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState, FilteredEmpty } from "@/components/ui/empty-state";
@@ -78,18 +76,9 @@ function NoCustomers({ environment }: { environment: Environment }) {
 }
 
 function CreateCustomerLink({ environment }: { environment: Environment }) {
-  const refusal = useWriteRefusal("customers");
-  if (refusal) {
-    return (
-      <Button variant="primary" icon={Plus} disabledBecause={refusal}>
-        Create customer
-      </Button>
-    );
-  }
   return (
-    <Link href={newCustomerPath(environment)} className={buttonClass("primary")}>
-      <Plus aria-hidden className="size-4" />
+    <CreateLink href={newCustomerPath(environment)} refusal={useWriteRefusal("customers")}>
       Create customer
-    </Link>
+    </CreateLink>
   );
 }

@@ -2,58 +2,37 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { UserX } from "lucide-react";
-import Link from "next/link";
 import { useDocumentTitle } from "@/components/shell/document-title";
 import { useEnvironment } from "@/components/shell/environment-provider";
+import { OneThing } from "@/components/shell/one-thing";
 import { useBaseUrl } from "@/components/shell/use-base-url";
 import { EnvironmentBadge } from "@/components/ui/badge";
-import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
-import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorNotice } from "@/components/ui/error-region";
 import { PageBody } from "@/components/ui/page-body";
 import { PageHeader } from "@/components/ui/page-header";
 import type { CustomerJson } from "@/lib/api/schemas/customers";
-import { ApiError } from "@/lib/client/api-error";
 import { customerQuery } from "@/lib/client/customers";
 import { customersPath } from "@/lib/paths";
 import { CustomerAddress } from "./customer-address";
 import { CustomerContacts } from "./customer-contacts";
 import { readCustomerCurl } from "./customer-curl";
 import { CustomerDetails } from "./customer-details";
-import { CustomerSkeleton } from "./customer-skeleton";
 
 /** One customer: what is known, each part editable in its place. */
 export function CustomerPage({ customerId }: { customerId: string }) {
   const environment = useEnvironment();
-  const customer = useQuery(customerQuery(environment, customerId));
-  if (customer.data) return <Found customer={customer.data} />;
-  if (customer.isPending) return <CustomerSkeleton />;
-  const isMissing = customer.error instanceof ApiError && customer.error.status === 404;
+  const list = customersPath(environment);
   return (
-    <PageBody>
-      <PageHeader title="Customer" breadcrumb={crumbs(customersPath(environment))} />
-      {isMissing ? (
-        <div className="rounded-lg border bg-surface">
-          <EmptyState
-            icon={UserX}
-            title={`This customer does not exist in ${environment}.`}
-            action={
-              <Link href={customersPath(environment)} className={buttonClass("secondary")}>
-                Back to customers
-              </Link>
-            }
-          />
-        </div>
-      ) : (
-        <ErrorNotice
-          error={customer.error}
-          title="The customer could not be loaded."
-          onRetry={() => void customer.refetch()}
-        />
-      )}
-    </PageBody>
+    <OneThing
+      query={useQuery(customerQuery(environment, customerId))}
+      noun="Customer"
+      icon={UserX}
+      breadcrumb={crumbs(list)}
+      list={{ label: "Customers", href: list }}
+    >
+      {(customer) => <Found customer={customer} />}
+    </OneThing>
   );
 }
 

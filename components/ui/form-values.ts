@@ -41,8 +41,24 @@ export function fieldNameOf(element: unknown): string | null {
   return isField && element.name !== "" ? element.name : null;
 }
 
-export function hasField(form: HTMLFormElement, name: string): boolean {
-  return form.elements.namedItem(name) !== null;
+/**
+ * The field that a path of the API stands for: `contacts[1].email` is the email of the second contact on the page, whatever
+ * number its row has in the form.
+ */
+export function fieldNameAt(form: HTMLFormElement, path: string): string | null {
+  const name = path.split(/\[(\d+)\]\.?/).reduce((soFar, part, at) => {
+    if (at % 2 === 0) return soFar + part;
+    const row = rowNumbers(form, soFar)[Number(part)];
+    return row === undefined ? `${soFar}.?.` : `${soFar}.${row}.`;
+  });
+  const found = name.replace(/\.$/, "");
+  return form.elements.namedItem(found) === null ? null : found;
+}
+
+function rowNumbers(form: HTMLFormElement, list: string): string[] {
+  const names = [...form.elements].flatMap((element) => fieldNameOf(element) ?? []);
+  const own = names.filter((name) => name.startsWith(`${list}.`));
+  return [...new Set(own.map((name) => name.slice(list.length + 1).split(".")[0] ?? ""))];
 }
 
 /** Moves the focus to the field that stands first on the page among those named. */

@@ -14,7 +14,7 @@ import type { z } from "zod";
 import { ApiError } from "@/lib/client/api-error";
 import { Button, type ButtonProps } from "./button";
 import { ErrorNotice } from "./error-region";
-import { checkForm, fieldNameOf, focusField, hasField, readForm } from "./form-values";
+import { checkForm, fieldNameAt, fieldNameOf, focusField, readForm } from "./form-values";
 import { afterPress } from "./pointer-release";
 
 type Faults = Readonly<Record<string, string>>;
@@ -54,11 +54,16 @@ function useForm<Values>(schema: FormProps<Values>["schema"], submit: FormProps<
   const refusedNames = useRef(new Set<string>());
   const sending = useRef(false);
 
-  const recheck = (form: HTMLFormElement, name: string) => {
-    const found = checkForm(schema, readForm(form)).faults[name];
-    setState(({ faults: { [name]: _, ...others }, ...rest }) => ({
+  const recheck = (form: HTMLFormElement) => {
+    const found = checkForm(schema, readForm(form)).faults;
+    const isRefused = (name: string) => refusedNames.current.has(name);
+    setState(({ faults, ...rest }) => ({
       ...rest,
-      faults: found ? { ...others, [name]: found } : others,
+      // Every field that was left once: a rule across fields may end a fault elsewhere.
+      faults: {
+        ...picked(faults, isRefused),
+        ...picked(found, (name) => checkedNames.current.has(name) && !isRefused(name)),
+      },
     }));
   };
   const refuse = (form: HTMLFormElement, faults: Faults, failure: unknown) => {
@@ -75,9 +80,9 @@ function useForm<Values>(schema: FormProps<Values>["schema"], submit: FormProps<
       await submit(values.data);
       setState(AT_REST);
     } catch (failure) {
-      const refused = serverFaults(form, failure);
+      const { faults: refused, isComplete } = serverFaults(form, failure);
       refusedNames.current = new Set(Object.keys(refused));
-      refuse(form, refused, Object.keys(refused).length > 0 ? null : failure);
+      refuse(form, refused, isComplete ? null : failure);
     } finally {
       sending.current = false;
     }
@@ -95,24 +100,34 @@ function useForm<Values>(schema: FormProps<Values>["schema"], submit: FormProps<
       checkedNames.current.add(name);
       if (refusedNames.current.has(name)) return;
       const form = event.currentTarget;
-      afterPress(() => recheck(form, name));
+      afterPress(() => recheck(form));
     },
     onChange: (event: FormEvent<HTMLFormElement>) => {
       const name = fieldNameOf(event.target);
       if (!name || !checkedNames.current.has(name)) return;
       refusedNames.current.delete(name);
-      recheck(event.currentTarget, name);
+      recheck(event.currentTarget);
     },
   };
   return { state, handlers };
 }
 
-function serverFaults(form: HTMLFormElement, failure: unknown): Faults {
-  if (!(failure instanceof ApiError)) return {};
-  return Object.fromEntries(
-    failure.details.filter(({ path }) => hasField(form, path)).map(({ path, message }) => [path, message]),
-  );
+/** The server's faults beside the fields they name; complete when each found its field. */
+function serverFaults(form: HTMLFormElement, failure: unknown): { faults: Faults; isComplete: boolean } {
+  if (!(failure instanceof ApiError)) return { faults: {}, isComplete: false };
+  const faults: Record<string, string> = {};
+  let placed = 0;
+  for (const { path, message } of failure.details) {
+    const name = fieldNameAt(form, path);
+    if (!name) continue;
+    faults[name] ??= message;
+    placed += 1;
+  }
+  return { faults, isComplete: placed > 0 && placed === failure.details.length };
 }
+
+const picked = (faults: Faults, isWanted: (name: string) => boolean): Faults =>
+  Object.fromEntries(Object.entries(faults).filter(([name]) => isWanted(name)));
 
 /** What went wrong with the form as a whole. Stands above the buttons. */
 export function FormFailure() {

@@ -2,10 +2,10 @@ import { type QueryKey, queryOptions } from "@tanstack/react-query";
 import type { ChangeCustomerBody, CreateCustomerBody, CustomerJson } from "@/lib/api/schemas/customers";
 import type { Environment } from "@/lib/domain/environment";
 import { dashboardApi, publicApi } from "@/lib/paths";
+import { type ListPage, previousOf } from "./list-page";
 import { request } from "./request";
 
 export type CustomerFilters = { search?: string; limit?: number; cursor?: string };
-export type CustomerPage = { data: CustomerJson[]; hasMore: boolean; total: number; nextCursor: string | null };
 
 /** What all queries about customers of this environment start with: invalidate it after a change. */
 export const customersQueryKey = (environment: Environment): QueryKey => [environment, "customers"];
@@ -13,9 +13,9 @@ export const customersQueryKey = (environment: Environment): QueryKey => [enviro
 export function customersQuery(environment: Environment, filters: CustomerFilters) {
   return queryOptions({
     queryKey: [...customersQueryKey(environment), "list", filters],
-    queryFn: ({ signal }) => request<CustomerPage>(dashboardApi(environment, "/customers", filters), { signal }),
-    // The rows of the page before stay in view until the next ones are there, but never those of the other environment.
-    placeholderData: (previous, query) => (query?.queryKey[0] === environment ? previous : undefined),
+    queryFn: ({ signal }) =>
+      request<ListPage<CustomerJson>>(dashboardApi(environment, "/customers", filters), { signal }),
+    placeholderData: previousOf(environment),
   });
 }
 

@@ -6,7 +6,7 @@ import { PRODUCT, SOURCES } from "./sources";
 const DOMAIN = /^lib\/domain\//;
 const LOG = /^lib\/log\.ts$/;
 const ENV = /^lib\/env\.ts$/;
-const FORMAT = /^lib\/format\.ts$/;
+const FORMAT = /^lib\/(money-)?format\.ts$/;
 const PATHS = /^lib\/paths\.ts$/;
 const SCHEMAS = /^lib\/(api|dashboard-api)\/schemas\//;
 const STORE = /^lib\/store\//;

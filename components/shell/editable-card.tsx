@@ -2,11 +2,11 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { z } from "zod";
-import { useEnvironment } from "@/components/shell/environment-provider";
-import { useUnsavedChanges } from "@/components/shell/unsaved-changes";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Form, FormFailure, SubmitButton, useFormState } from "@/components/ui/form";
+import { useEnvironment } from "./environment-provider";
+import { useUnsavedChanges } from "./unsaved-changes";
 
 type EditableCardProps<Values> = {
   title: string;
