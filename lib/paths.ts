@@ -20,6 +20,23 @@ export const customersPath = (environment: Environment, search: Search = {}) =>
 export const newCustomerPath = (environment: Environment) => `/${environment}/customers/new`;
 export const customerPath = (environment: Environment, customerId: string, search: Search = {}) =>
   withSearch(`/${environment}/customers/${encodeURIComponent(customerId)}`, search);
+export const plansPath = (environment: Environment, search: Search = {}) => withSearch(`/${environment}/plans`, search);
+export const newPlanPath = (environment: Environment, search: Search = {}) =>
+  withSearch(`/${environment}/plans/new`, search);
+export const planPath = (environment: Environment, planId: string, search: Search = {}) =>
+  withSearch(`/${environment}/plans/${encodeURIComponent(planId)}`, search);
+/** Prices and meters are listed on tabs of the plans' page. */
+export const pricesPath = (environment: Environment, search: Search = {}) =>
+  plansPath(environment, { tab: "prices", ...search });
+export const newPricePath = (environment: Environment, search: Search = {}) =>
+  withSearch(`/${environment}/plans/prices/new`, search);
+export const pricePath = (environment: Environment, pricingId: string, search: Search = {}) =>
+  withSearch(`/${environment}/plans/prices/${encodeURIComponent(pricingId)}`, search);
+export const metersPath = (environment: Environment, search: Search = {}) =>
+  plansPath(environment, { tab: "meters", ...search });
+export const newMeterPath = (environment: Environment) => `/${environment}/plans/meters/new`;
+export const meterPath = (environment: Environment, meterId: string, search: Search = {}) =>
+  withSearch(`/${environment}/plans/meters/${encodeURIComponent(meterId)}`, search);
 export const auditLogPath = (environment: Environment, search: Search = {}) =>
   withSearch(`/${environment}/audit-log`, search);
 /** Without an environment: the one last used. */
@@ -44,16 +61,25 @@ export function withSearch(path: string, search: Search): string {
   return text === "" ? path : `${path}?${text}`;
 }
 
-const DETAILS = [
+type Noun = "key" | "customer" | "meter" | "price" | "plan";
+
+const DETAILS: readonly {
+  detail: RegExp;
+  list: (environment: Environment, search: Search) => string;
+  noun: Noun;
+}[] = [
   { detail: /^\/(\w+)\/settings\/api-keys\/(?!new$)[^/]+$/, list: apiKeysPath, noun: "key" },
   { detail: /^\/(\w+)\/customers\/(?!new$)[^/]+$/, list: customersPath, noun: "customer" },
-] as const;
+  { detail: /^\/(\w+)\/plans\/meters\/(?!new$)[^/]+$/, list: metersPath, noun: "meter" },
+  { detail: /^\/(\w+)\/plans\/prices\/(?!new$)[^/]+$/, list: pricesPath, noun: "price" },
+  { detail: /^\/(\w+)\/plans\/(?!(new|prices|meters)$)[^/]+$/, list: plansPath, noun: "plan" },
+];
 
 /** Whether the page shows one thing by its id. */
 export const isDetailPath = (pathname: string): boolean => DETAILS.some(({ detail }) => detail.test(pathname));
 
 /** What `?elsewhere=` may name, for the note on the list: "This customer exists in sandbox only." */
-export const elsewhereNoun = (word: string | null): "key" | "customer" | null =>
+export const elsewhereNoun = (word: string | null): Noun | null =>
   DETAILS.find(({ noun }) => noun === word)?.noun ?? null;
 
 /** The same page in the other environment, with its filters and without its page cursor. An id means nothing there: a detail page leads to its list. */

@@ -1,6 +1,6 @@
-import { BookOpen, KeyRound, type LucideIcon, ScrollText, Shield, Users } from "lucide-react";
+import { BookOpen, KeyRound, Layers, type LucideIcon, ScrollText, Shield, Users } from "lucide-react";
 import type { Environment } from "@/lib/domain/environment";
-import { apiKeysPath, auditLogPath, customersPath, referencePath, securityPath } from "@/lib/paths";
+import { apiKeysPath, auditLogPath, customersPath, plansPath, referencePath, securityPath } from "@/lib/paths";
 
 export type NavigationItem = {
   label: string;
@@ -25,7 +25,10 @@ export const NAVIGATION: readonly { group: string; items: readonly NavigationIte
   },
   {
     group: "Billing",
-    items: [{ label: "Customers", icon: Users, path: (environment) => customersPath(environment), key: "c" }],
+    items: [
+      { label: "Customers", icon: Users, path: (environment) => customersPath(environment), key: "c" },
+      { label: "Plans", icon: Layers, path: (environment) => plansPath(environment), key: "p" },
+    ],
   },
   {
     group: "Developers",

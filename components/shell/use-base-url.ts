@@ -9,3 +9,9 @@ export function useBaseUrl(): string | undefined {
   const environment = useEnvironment();
   return useQuery(viewerQuery(environment)).data?.addresses[environment].apiUrl;
 }
+
+/** The address to which usage events of this environment are sent. */
+export function useEventsUrl(): string | undefined {
+  const environment = useEnvironment();
+  return useQuery(viewerQuery(environment)).data?.addresses[environment].eventsUrl;
+}

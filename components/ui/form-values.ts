@@ -43,16 +43,24 @@ export function fieldNameOf(element: unknown): string | null {
 
 /**
  * The field that a path of the API stands for: `contacts[1].email` is the email of the second contact on the page, whatever
- * number its row has in the form.
+ * number its row has in the form, and `tags[3]` is a line of the field `tags`.
  */
 export function fieldNameAt(form: HTMLFormElement, path: string): string | null {
-  const name = path.split(/\[(\d+)\]\.?/).reduce((soFar, part, at) => {
-    if (at % 2 === 0) return soFar + part;
-    const row = rowNumbers(form, soFar)[Number(part)];
-    return row === undefined ? `${soFar}.?.` : `${soFar}.${row}.`;
-  });
-  const found = name.replace(/\.$/, "");
-  return form.elements.namedItem(found) === null ? null : found;
+  return fieldNamed(form, path) ?? fieldNamed(form, path.replace(/\[\d+\]$/, ""));
+}
+
+function fieldNamed(form: HTMLFormElement, path: string): string | null {
+  let name = "";
+  for (const [at, part] of path.split(/\[(\d+)\]/).entries()) {
+    if (at % 2 === 0) {
+      name += part;
+      continue;
+    }
+    const row = rowNumbers(form, name)[Number(part)];
+    if (row === undefined) return null;
+    name += `.${row}`;
+  }
+  return form.elements.namedItem(name) === null ? null : name;
 }
 
 function rowNumbers(form: HTMLFormElement, list: string): string[] {

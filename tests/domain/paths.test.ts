@@ -16,6 +16,15 @@ const URLS: Record<string, () => unknown> = {
   customersPath: () => paths.customersPath("sandbox", { after: "abc" }),
   newCustomerPath: () => paths.newCustomerPath("sandbox"),
   customerPath: () => paths.customerPath("sandbox", ID),
+  plansPath: () => paths.plansPath("sandbox", { status: "archived" }),
+  newPlanPath: () => paths.newPlanPath("sandbox"),
+  planPath: () => paths.planPath("sandbox", ID),
+  pricesPath: () => paths.pricesPath("sandbox"),
+  newPricePath: () => paths.newPricePath("sandbox", { meterId: ID }),
+  pricePath: () => paths.pricePath("sandbox", ID),
+  metersPath: () => paths.metersPath("sandbox", { status: "all" }),
+  newMeterPath: () => paths.newMeterPath("sandbox"),
+  meterPath: () => paths.meterPath("sandbox", ID),
   auditLogPath: () => paths.auditLogPath("production", { action: "api_key.revoked" }),
   referencePath: () => [paths.referencePath(), paths.referencePath("sandbox")],
   dashboardApi: () => paths.dashboardApi("sandbox", "/api-keys", { limit: 8 }),
@@ -36,8 +45,17 @@ test("every URL of the application is the one it was", () => {
       "customersPath": "/sandbox/customers?after=abc",
       "dashboardApi": "/api/sandbox/dashboard/api-keys?limit=8",
       "homePath": "/",
+      "meterPath": "/sandbox/plans/meters/0b9d4c7e-1111-4222-8333-444455556666",
+      "metersPath": "/sandbox/plans?tab=meters&status=all",
       "newApiKeyPath": "/sandbox/settings/api-keys/new",
       "newCustomerPath": "/sandbox/customers/new",
+      "newMeterPath": "/sandbox/plans/meters/new",
+      "newPlanPath": "/sandbox/plans/new",
+      "newPricePath": "/sandbox/plans/prices/new?meterId=0b9d4c7e-1111-4222-8333-444455556666",
+      "planPath": "/sandbox/plans/0b9d4c7e-1111-4222-8333-444455556666",
+      "plansPath": "/sandbox/plans?status=archived",
+      "pricePath": "/sandbox/plans/prices/0b9d4c7e-1111-4222-8333-444455556666",
+      "pricesPath": "/sandbox/plans?tab=prices",
       "publicApi": "/api/production/v1/customers?limit=10",
       "referencePath": [
         "/reference",
@@ -90,6 +108,12 @@ test("an id can never add to a path", () => {
 for (const [pathname, isDetail] of [
   [paths.apiKeyPath("production", ID), true],
   [paths.customerPath("sandbox", ID), true],
+  [paths.planPath("sandbox", ID), true],
+  [paths.pricePath("sandbox", ID), true],
+  [paths.meterPath("sandbox", ID), true],
+  [paths.newPlanPath("sandbox"), false],
+  [paths.newPricePath("sandbox"), false],
+  [paths.newMeterPath("sandbox"), false],
   [paths.newApiKeyPath("production"), false],
   [paths.newCustomerPath("sandbox"), false],
   [paths.apiKeysPath("production"), false],
@@ -107,6 +131,11 @@ for (const [from, search, target, to] of [
   [`/sandbox/customers/${ID}`, "tab=a", "production", "/production/customers?elsewhere=customer"],
   [`/production/settings/api-keys/${ID}`, "", "sandbox", "/sandbox/settings/api-keys?elsewhere=key"],
   ["/production/settings/api-keys/new", "name=ci", "sandbox", "/sandbox/settings/api-keys/new?name=ci"],
+  ["/sandbox/plans", "tab=meters&after=abc", "production", "/production/plans?tab=meters"],
+  [`/sandbox/plans/${ID}`, "", "production", "/production/plans?elsewhere=plan"],
+  [`/sandbox/plans/prices/${ID}`, "", "production", "/production/plans?tab=prices&elsewhere=price"],
+  [`/sandbox/plans/meters/${ID}`, "", "production", "/production/plans?tab=meters&elsewhere=meter"],
+  ["/sandbox/plans/prices/new", "", "production", "/production/plans/prices/new"],
   ["/setup", "", "sandbox", "/sandbox/settings/api-keys"],
 ] as const) {
   test(`switching ${from}${search ? `?${search}` : ""} to ${target} leads to ${to}`, () => {
@@ -115,9 +144,10 @@ for (const [from, search, target, to] of [
 }
 
 test("only a word that a list knows is named as existing elsewhere", () => {
-  expect(["key", "customer", "invoice", "", null].map(paths.elsewhereNoun)).toEqual([
+  expect(["key", "customer", "plan", "token", "", null].map(paths.elsewhereNoun)).toEqual([
     "key",
     "customer",
+    "plan",
     null,
     null,
     null,

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { MeterPage } from "@/components/catalog/meters/meter-page";
+
+export const metadata: Metadata = { title: "Meters" };
+
+type PageProps = { params: Promise<{ meterId: string }> };
+
+export default async function OneMeterPage({ params }: PageProps) {
+  const { meterId } = await params;
+  return <MeterPage meterId={meterId} />;
+}
