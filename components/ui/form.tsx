@@ -57,14 +57,9 @@ function useForm<Values>(schema: FormProps<Values>["schema"], submit: FormProps<
   const recheck = (form: HTMLFormElement) => {
     const found = checkForm(schema, readForm(form)).faults;
     const isRefused = (name: string) => refusedNames.current.has(name);
-    setState(({ faults, ...rest }) => ({
-      ...rest,
-      // Every field that was left once: a rule across fields may end a fault elsewhere.
-      faults: {
-        ...picked(faults, isRefused),
-        ...picked(found, (name) => checkedNames.current.has(name) && !isRefused(name)),
-      },
-    }));
+    // Every field that was left once: a rule across fields may end a fault elsewhere.
+    const isDue = (name: string) => checkedNames.current.has(name) && !isRefused(name);
+    setState(({ faults, ...rest }) => ({ ...rest, faults: { ...picked(faults, isRefused), ...picked(found, isDue) } }));
   };
   const refuse = (form: HTMLFormElement, faults: Faults, failure: unknown) => {
     for (const name of Object.keys(faults)) checkedNames.current.add(name);

@@ -28,7 +28,7 @@ export function meterColumns(environment: Environment): readonly Column<MeterJso
     },
     {
       id: "counts",
-      header: "Counts",
+      header: "What it counts",
       className: "md:min-w-72",
       cell: (meter) => <MeterSentence rule={ruleOf(meter)} />,
     },

@@ -36,13 +36,13 @@ type Body = { properties?: readonly (readonly [string, FilterValue])[] } & Reado
 
 /** Written pair by pair: an object would move names that look like numbers to the front, and lose `__proto__`. */
 function jsonOf({ properties, ...fields }: Body): string {
-  const pairs = Object.entries(fields).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`);
-  if (properties) {
-    const inner = properties.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`);
-    pairs.push(`"properties":{${inner.join(",")}}`);
-  }
-  return `{${pairs.join(",")}}`;
+  const pairs = Object.entries(fields).map(pairOf);
+  if (properties) pairs.push(`"properties": {${properties.map(pairOf).join(", ")}}`);
+  return `{\n${pairs.map((pair) => `    ${pair}`).join(",\n")}\n  }`;
 }
+
+const pairOf = ([name, value]: readonly [string, unknown]): string =>
+  `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
 
 /** For a shell: whatever a name or value holds stays inside one argument. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
