@@ -9,14 +9,13 @@ import {
   METER_DESCRIPTION_MAX,
   METER_DISPLAY_NAME_MAX,
   METER_EVENT_NAMES_MAX,
-  METER_FILTER_VALUE_LENGTH_MAX,
   METER_FILTER_VALUES_MAX,
   METER_GROUP_KEYS_MAX,
   type PropertyFilter,
 } from "@/lib/domain/meter";
 import type { MeterRule } from "@/lib/domain/meter-sentence";
 import { lengthInCodePoints } from "@/lib/domain/text";
-import { EVENT_NAME_MAX, PROPERTY_NAME_MAX } from "@/lib/domain/usage-event";
+import { EVENT_NAME_MAX, PROPERTY_NAME_MAX, PROPERTY_TEXT_MAX } from "@/lib/domain/usage-event";
 
 export const CONDITIONS = ["include", "exclude", "present", "absent"] as const;
 export type Condition = (typeof CONDITIONS)[number];
@@ -34,7 +33,7 @@ const filterRow = z
   .object({
     name: requiredText(PROPERTY_NAME_MAX, "Enter a property name."),
     condition: z.enum(CONDITIONS),
-    values: lines("values", METER_FILTER_VALUES_MAX, METER_FILTER_VALUE_LENGTH_MAX),
+    values: lines("values", METER_FILTER_VALUES_MAX, PROPERTY_TEXT_MAX),
   })
   .superRefine(({ condition, values }, context) => {
     if (!needsValues(condition) || values.length > 0) return;
