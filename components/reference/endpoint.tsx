@@ -7,8 +7,9 @@ import { ExampleAnswer } from "./example-answer";
 import { FieldList } from "./field-list";
 import { MethodBadge } from "./method-badge";
 import type { Operation } from "./operations";
+import { RefusalList } from "./prose/refusal-list";
 import { type Components, fieldOf, fieldsOf } from "./schema-words";
-import { ExactBody, Sentence } from "./section";
+import { Sentence } from "./section";
 import { Snippet } from "./snippet";
 import { requestOf } from "./snippet-request";
 import { jsonText } from "./snippets";
@@ -129,23 +130,27 @@ function Answer({ operation, components }: { operation: Operation; components: C
   );
 }
 
-function Refusals({ operation }: { operation: Operation }) {
-  const statuses = [...new Set(operation.refusals.map(({ status }) => status))];
+/** The bodies that are this endpoint's own; those that all have in common stand in a chapter of their own. */
+const OWN_REFUSALS = ["invalid", "scope", "missing", "conflict"];
+
+function Refusals({ operation: { refusals, summary } }: { operation: Operation }) {
+  const statuses = [...new Set(refusals.map(({ status }) => status))];
+  const own = refusals.filter(({ name }) => OWN_REFUSALS.includes(name));
   return (
     <details className="min-w-0">
       <summary className="w-fit cursor-pointer rounded-sm">
         <span className="font-medium">Errors</span> <span className="text-muted">{statuses.join(", ")}</span>
       </summary>
-      <ul aria-label="Errors" className="grid min-w-0 grid-cols-1 divide-y pt-2">
-        {operation.refusals.map(({ status, name, summary, body }) => (
-          <li key={name} className="grid min-w-0 grid-cols-1 gap-1 py-2">
-            <p>
-              <code className="font-medium font-mono">{status}</code> {summary}
-            </p>
-            <ExactBody body={body} />
-          </li>
-        ))}
-      </ul>
+      <div className="grid min-w-0 grid-cols-1 gap-2 pt-2">
+        <RefusalList label={`Errors of ${summary}`} refusals={own} whole />
+        <p>
+          The others are the same on every endpoint: see{" "}
+          <a href="#errors" className="text-accent-text underline">
+            Errors
+          </a>
+          .
+        </p>
+      </div>
     </details>
   );
 }

@@ -9,16 +9,16 @@ import { Idempotency } from "./prose/idempotency";
 import { Introduction } from "./prose/introduction";
 import { Pagination } from "./prose/pagination";
 import { RateLimits } from "./prose/rate-limits";
-import { isWalkable, Walkthrough } from "./prose/walkthrough";
+import { Walkthrough } from "./prose/walkthrough";
 import { ReferenceHeader } from "./reference-header";
 import { ReferenceShortcuts } from "./reference-shortcuts";
 import { Section, Sentence } from "./section";
+import { walkthroughSteps } from "./walkthrough-steps";
 
 /** The whole reference. What depends on environment and language asks the provider around it. */
 export function ReferencePage({ document, today }: { document: OpenApiDocument; today: string }) {
   const resources = resourcesOf(document);
   const refusals = allRefusals(resources);
-  const canWalk = isWalkable(resources);
   return (
     <>
       <a
@@ -29,9 +29,7 @@ export function ReferencePage({ document, today }: { document: OpenApiDocument; 
       </a>
       <ReferenceHeader />
       <div className="mx-auto grid w-full max-w-[96rem] flex-1 grid-cols-1 content-start [--header:3.125rem] in-data-[environment=sandbox]:[--header:4.875rem] lg:grid-cols-[17rem_minmax(0,1fr)]">
-        <Contents
-          groups={[canWalk ? { ...GUIDE, items: [...GUIDE.items, WALKTHROUGH] } : GUIDE, ...resources.map(contentsOf)]}
-        />
+        <Contents groups={[GUIDE, ...resources.map(contentsOf)]} />
         <main
           id="content"
           tabIndex={-1}
@@ -45,7 +43,7 @@ export function ReferencePage({ document, today }: { document: OpenApiDocument; 
           <RateLimits refusals={refusals} />
           <Idempotency />
           <Pagination />
-          {canWalk ? <Walkthrough today={today} /> : null}
+          <Walkthrough steps={walkthroughSteps(today)} />
           {resources.map((resource) => (
             <Section key={resource.id} id={resource.id} title={resource.title}>
               <p className="max-w-[45rem] text-base">
@@ -85,13 +83,12 @@ const GUIDE: ContentsGroup = {
     { id: "rate-limits", title: "Rate limits", text: "rate limits 429 retry-after ratelimit back-off per minute" },
     { id: "idempotency", title: "Idempotency", text: "idempotency idempotency-key repeat replayed 409 twice" },
     { id: "pagination", title: "Pagination", text: "pagination limit offset cursor nextCursor hasMore total list" },
+    {
+      id: "walkthrough",
+      title: "From a meter to an invoice",
+      text: "from a meter to an invoice walkthrough tutorial quick start price plan customer contract estimate",
+    },
   ],
-};
-
-const WALKTHROUGH = {
-  id: "walkthrough",
-  title: "From a meter to an invoice",
-  text: "from a meter to an invoice walkthrough tutorial quick start price plan customer contract estimate",
 };
 
 function contentsOf({ title, operations }: Resource): ContentsGroup {

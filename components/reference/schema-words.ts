@@ -74,6 +74,7 @@ function typeOfForm(form: JsonSchema, components: Components): string {
     return words.includes(" ") ? `(${words})[]` : `${words}[]`;
   }
   const [type] = (Array.isArray(form.type) ? form.type : [form.type]).filter((word) => word !== "null");
+  if (form.type === "null") return "null";
   if (type === "string") return FORMATS[form.format ?? ""] ?? "string";
   return type ?? typeOfValue(form.const ?? form.enum?.[0]);
 }
@@ -83,6 +84,7 @@ const FORMATS: Record<string, string> = {
   "date-time": "timestamp",
   date: "date",
   email: "email address",
+  decimal: "decimal string",
 };
 
 const typeOfValue = (value: unknown): string => (value === undefined ? "any" : value === null ? "null" : typeof value);

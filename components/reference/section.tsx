@@ -13,12 +13,14 @@ export function Section({ id, title, children }: { id: string; title: string; ch
 
 export function SectionHeading({ id, title }: { id: string; title: string }) {
   return (
-    <h2 id={id} className="group flex items-center gap-2 font-semibold text-xl">
-      {title}
+    <div className="flex items-center gap-2">
+      <h2 id={id} className="font-semibold text-xl">
+        {title}
+      </h2>
       <a href={`#${id}`} aria-label={`Link to ${title}`} className="rounded-sm p-1 text-muted hover:text-text">
         <Link2 aria-hidden className="size-4" />
       </a>
-    </h2>
+    </div>
   );
 }
 

@@ -10,9 +10,9 @@ export type WalkthroughStep = {
   keeps?: string;
 };
 
-/** `today` is a day like `2026-02-01`: contracts begin on the first of its month. */
+/** `today` is a day like `2026-02-01`: the contract begins on the first of its month. */
 export function walkthroughSteps(today: string): WalkthroughStep[] {
-  return [METER, PRICE, PLAN, CUSTOMER, contractOf(`${today.slice(0, 7)}-01`), ESTIMATE, INVOICE];
+  return [METER, PRICE, ESTIMATE, PLAN, CUSTOMER, contractOf(`${today.slice(0, 7)}-01`), INVOICE];
 }
 
 const post = (path: string, body: unknown): SnippetRequest => ({ method: "post", path, body, needsKey: true });

@@ -687,12 +687,21 @@ export interface components {
             priceIntervalCount: number | null;
             meterId: string | null;
             pricingTiers: {
-                /** @example 0.008 */
+                /**
+                 * Format: decimal
+                 * @example 0.008
+                 */
                 unitAmount: string;
-                /** @example 0.008 */
+                /**
+                 * Format: decimal
+                 * @example 0.008
+                 */
                 minQty: string;
                 maxQty: string | null;
-                /** @example 0.008 */
+                /**
+                 * Format: decimal
+                 * @example 0.008
+                 */
                 flatAmount: string;
             }[] | null;
             /**
@@ -857,17 +866,32 @@ export interface components {
             overrides: {
                 /** Format: uuid */
                 basePricingId: string;
-                /** @example 0.008 */
+                /**
+                 * Format: decimal
+                 * @example 0.008
+                 */
                 unitAmount?: string;
-                /** @example 0.008 */
+                /**
+                 * Format: decimal
+                 * @example 0.008
+                 */
                 flatAmount?: string;
                 pricingTiers?: {
-                    /** @example 0.008 */
+                    /**
+                     * Format: decimal
+                     * @example 0.008
+                     */
                     unitAmount: string;
-                    /** @example 0.008 */
+                    /**
+                     * Format: decimal
+                     * @example 0.008
+                     */
                     minQty: string;
                     maxQty: string | null;
-                    /** @example 0.008 */
+                    /**
+                     * Format: decimal
+                     * @example 0.008
+                     */
                     flatAmount: string;
                 }[];
             }[];
@@ -1033,9 +1057,15 @@ export interface components {
             quantity: number;
             unitPriceCents: number;
             totalAmountCents: number;
-            /** @example 0.008 */
+            /**
+             * Format: decimal
+             * @example 0.008
+             */
             unitPrice: string;
-            /** @example 0.008 */
+            /**
+             * Format: decimal
+             * @example 0.008
+             */
             totalAmount: string;
             priceId: string | null;
             isMetered: boolean;
@@ -1046,15 +1076,27 @@ export interface components {
                 end: string;
             };
             tiers?: {
-                /** @example 0.008 */
+                /**
+                 * Format: decimal
+                 * @example 0.008
+                 */
                 minQty: string;
                 maxQty: string | null;
                 quantity: number;
-                /** @example 0.008 */
+                /**
+                 * Format: decimal
+                 * @example 0.008
+                 */
                 unitAmount: string;
-                /** @example 0.008 */
+                /**
+                 * Format: decimal
+                 * @example 0.008
+                 */
                 flatAmount: string;
-                /** @example 0.008 */
+                /**
+                 * Format: decimal
+                 * @example 0.008
+                 */
                 amount: string;
             }[];
         };
@@ -1643,7 +1685,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A repeat within 24 hours with the same value and body gets the first answer again. */
+                /** @description Visible ASCII. A repeat within 24 hours with the same value and body gets the first answer again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2471,7 +2513,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A repeat within 24 hours with the same value and body gets the first answer again. */
+                /** @description Visible ASCII. A repeat within 24 hours with the same value and body gets the first answer again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3225,7 +3267,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A repeat within 24 hours with the same value and body gets the first answer again. */
+                /** @description Visible ASCII. A repeat within 24 hours with the same value and body gets the first answer again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3275,20 +3317,33 @@ export interface operations {
                      * @enum {string}
                      */
                     tiering?: "NONE" | "VOLUME" | "GRADUATED" | "PACKAGE";
-                    /** @example 0.008 */
+                    /**
+                     * Format: decimal
+                     * @example 0.008
+                     */
                     unitAmount?: string;
-                    /** @example 0.008 */
+                    /**
+                     * Format: decimal
+                     * @example 0.008
+                     */
                     flatAmount?: string;
-                    /** @example 0.008 */
+                    /**
+                     * Format: decimal
+                     * @example 0.008
+                     */
                     packageSize?: string;
                     pricingTiers?: {
                         /** @example 1 */
                         minQty: string;
                         /** @description Inclusive. Null or absent: open. */
                         maxQty?: string | null;
-                        /** @example 0.008 */
+                        /**
+                         * Format: decimal
+                         * @example 0.008
+                         */
                         unitAmount: string;
                         /**
+                         * Format: decimal
                          * @description Added once when the tier is reached.
                          * @example 0
                          */
@@ -4040,7 +4095,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A repeat within 24 hours with the same value and body gets the first answer again. */
+                /** @description Visible ASCII. A repeat within 24 hours with the same value and body gets the first answer again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4992,7 +5047,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A repeat within 24 hours with the same value and body gets the first answer again. */
+                /** @description Visible ASCII. A repeat within 24 hours with the same value and body gets the first answer again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5028,18 +5083,28 @@ export interface operations {
                     overrides?: {
                         /** Format: uuid */
                         basePricingId: string;
-                        /** @example 0.008 */
+                        /**
+                         * Format: decimal
+                         * @example 0.008
+                         */
                         unitAmount?: string;
-                        /** @example 0.008 */
+                        /**
+                         * Format: decimal
+                         * @example 0.008
+                         */
                         flatAmount?: string;
                         pricingTiers?: {
                             /** @example 1 */
                             minQty: string;
                             /** @description Inclusive. Null or absent: open. */
                             maxQty?: string | null;
-                            /** @example 0.008 */
+                            /**
+                             * Format: decimal
+                             * @example 0.008
+                             */
                             unitAmount: string;
                             /**
+                             * Format: decimal
                              * @description Added once when the tier is reached.
                              * @example 0
                              */
@@ -6181,7 +6246,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A repeat within 24 hours with the same value and body gets the first answer again. */
+                /** @description Visible ASCII. A repeat within 24 hours with the same value and body gets the first answer again. */
                 "Idempotency-Key"?: string;
             };
             path: {

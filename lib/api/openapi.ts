@@ -112,8 +112,8 @@ const IDEMPOTENCY_KEY: ParameterObject = {
   name: "Idempotency-Key",
   in: "header",
   required: false,
-  description: "A repeat within 24 hours with the same value and body gets the first answer again.",
-  schema: { type: "string", minLength: 1, maxLength: 256, pattern: "^[\\x21-\\x7e]+$" },
+  description: "Visible ASCII. A repeat within 24 hours with the same value and body gets the first answer again.",
+  schema: { type: "string", minLength: 1, maxLength: 256 },
 };
 
 /** The id that the example answer gives its object: the same in the path as in the body. */

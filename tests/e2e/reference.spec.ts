@@ -51,8 +51,10 @@ test("choosing an environment changes every address, prefix and snippet, and non
   expect(sandboxText).not.toMatch(/mk_live_/);
   await choice.selectOption("Production");
   await expect(page).toHaveURL(/\?environment=production$/);
+  await expect(choice).toHaveValue("production");
   for (const language of ["curl", "TypeScript", "Python"]) {
     await page.getByRole("tab", { name: language }).click();
+    await expect(page.getByRole("tab", { name: language, selected: true })).toBeVisible();
     const text = await textOf(page);
     expect(text).toContain(production);
     expect(text).not.toContain(sandbox);
@@ -99,6 +101,29 @@ test("the curl command of an endpoint answers 200 as copied, and so does the Typ
   const code = await copied();
   const node = await run(process.execPath, ["--input-type=module", "--eval", code], { env });
   expect(node.stdout).toMatch(/^200 \{/);
+});
+
+test("the walkthrough works as copied, each request with the ids that the ones before it answered", async ({
+  page,
+  mint,
+}) => {
+  const { secret } = await mint("sandbox", { preset: "full-access" });
+  await open(page, "?environment=sandbox");
+  const steps = page.getByRole("region", { name: "From a meter to an invoice", exact: true }).getByRole("listitem");
+  const variables: Record<string, string> = { MINTKEY_API_KEY: secret };
+  await expect(steps.first()).toBeVisible();
+  for (const step of await steps.all()) {
+    const title = (await step.getByRole("heading").textContent())?.replace(/^\d+\. /, "") ?? "";
+    const command = await step.getByRole("region", { name: `curl command of ${title}` }).textContent();
+    const env = { ...process.env, ...variables };
+    const { stdout } = await run("bash", ["-c", `${command} -sS -w '\n%{http_code}'`], { env });
+    const [body = "", status] = stdout.split("\n");
+    expect(status, `${title}: ${body}`).toMatch(/^20[01]$/);
+    const kept = /export ([A-Z_]+)=/.exec((await step.textContent()) ?? "")?.[1];
+    if (kept) variables[kept] = JSON.parse(body).data.id;
+    if (title === "Read the invoice") expect(JSON.parse(body).data[0]).toMatchObject({ status: "Drafted" });
+  }
+  expect(Object.keys(variables)).toContain("CONTRACT_ID");
 });
 
 for (const environment of ["sandbox", "production"] as const) {

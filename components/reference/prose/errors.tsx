@@ -27,7 +27,7 @@ export function Errors({ refusals }: { refusals: readonly Refusal[] }) {
           object answers exactly as a missing one.
         </p>
       </Prose>
-      <RefusalList label="All errors" refusals={refusals} />
+      <RefusalList label="All errors" refusals={refusals} whole />
       <Prose>
         <ul>
           <li>

@@ -7,7 +7,7 @@ export function KeptId({ name, owner }: { name: string; owner: string }) {
       <p className="text-base">
         Keep <code className="font-mono">data.id</code> of the answer for the next requests:
       </p>
-      <CodeBlock thing="command" owner={`keeping the id: ${owner}`} code={`export ${name}=<data.id>`} />
+      <CodeBlock thing="command" owner={`keeping the id: ${owner}`} code={`export ${name}="data.id of the answer"`} />
     </>
   );
 }

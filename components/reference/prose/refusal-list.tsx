@@ -1,7 +1,15 @@
 import type { Refusal } from "../operations";
+import { ExactBody } from "../section";
+
+type RefusalListProps = {
+  label: string;
+  refusals: readonly Refusal[];
+  /** Shows the whole body instead of its message. */
+  whole?: boolean;
+};
 
 /** Refusals as callers meet them: status, code and message, word for word. */
-export function RefusalList({ label, refusals }: { label: string; refusals: readonly Refusal[] }) {
+export function RefusalList({ label, refusals, whole = false }: RefusalListProps) {
   return (
     <ul aria-label={label} className="grid min-w-0 grid-cols-1 divide-y rounded-lg border bg-surface">
       {refusals.map(({ status, name, summary, body }) => {
@@ -16,8 +24,9 @@ export function RefusalList({ label, refusals }: { label: string; refusals: read
               <code className="min-w-0 font-mono text-xs wrap-anywhere">{code}</code>
             </p>
             <div className="grid min-w-0 grid-cols-1 gap-0.5">
-              <code className="min-w-0 font-mono text-xs leading-5 wrap-anywhere">{message}</code>
+              {whole ? null : <code className="min-w-0 font-mono text-xs leading-5 wrap-anywhere">{message}</code>}
               <p className="text-muted">{summary}</p>
+              {whole ? <ExactBody body={body} /> : null}
             </div>
           </li>
         );

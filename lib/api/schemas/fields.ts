@@ -91,10 +91,12 @@ export const decimalString = z
   .string()
   .regex(DECIMAL_TEXT, "must be a decimal string like 0.008, with at most 12 digits before and 12 after the point")
   .transform((written) => decimal(written))
-  .meta({ pattern: DECIMAL_TEXT.source, examples: ["0.008"] });
+  .meta({ format: "decimal", pattern: DECIMAL_TEXT.source, examples: ["0.008"] });
 
 /** What an answer says of an exact amount: a decimal without trailing zeros. */
-export const decimalText = z.string().meta({ pattern: "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$", examples: ["0.008"] });
+export const decimalText = z
+  .string()
+  .meta({ format: "decimal", pattern: "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$", examples: ["0.008"] });
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
