@@ -19,7 +19,7 @@ export type ContractBilling = {
   readonly contract: Contract;
   /** In the order of the plan, as this contract pays them. */
   readonly items: readonly BillableItem[];
-  /** All of them. Only drafts need their lines. */
+  /** All of them. Only drafts that can change need their lines. */
   readonly invoices: readonly Invoice[];
   /** The metered lines of finalized invoices that are neither cancelled nor refunded. */
   readonly billedLines: readonly BilledLine[];
@@ -34,6 +34,10 @@ export type BillingOutcome = {
   readonly finalized: readonly Invoice[];
   readonly entries: readonly CreditEntry[];
 };
+
+/** Whether anything but time can change a draft: usage once its period has begun, corrections on the contract's earliest. */
+export const canChange = ({ period }: Invoice, isEarliest: boolean, now: Date): boolean =>
+  isEarliest || startOfDay(period.start) <= now;
 
 export type BillingClock = {
   readonly now: Date;
@@ -139,7 +143,8 @@ class BillingRun {
   recompute(): void {
     let blocks = this.#blocks;
     let billedLines = this.#billedLines;
-    for (const draft of this.#drafts()) {
+    for (const [at, draft] of this.#drafts().entries()) {
+      if (this.#before.has(draft.id) && !canChange(draft, at === 0, this.#clock.now)) continue;
       const { invoice, blocksLeft } = this.#compute(draft, billedLines, blocks);
       this.#replace(invoice);
       blocks = blocksLeft;

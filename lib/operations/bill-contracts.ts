@@ -42,7 +42,7 @@ export async function billContracts(
 ): Promise<BillingCounts> {
   const usage = await readBilledUsage(tenant, contractIds, now, source);
   return recordedTransaction(tenant, BILLING, now, async (tx) => {
-    const billings = await readContractBillings(tenant, tx, contractIds, "skip");
+    const billings = await readContractBillings(tenant, tx, contractIds, "skip", now);
     const outcomes = billings.map((billing) => bill(billing, billingClock(billing, usage, now)));
     const finalized = await saveOutcomes(tenant, tx, outcomes);
     const counts = {

@@ -10,7 +10,7 @@ import { readBilledUsage, UsageAway } from "./read-billed-usage";
 
 /** The drafts with which a new contract begins, in the transaction that creates it. Usage of the past is added by the next billing. */
 export async function draftInvoices(tenant: Tenant, tx: Transaction, contractId: string, now: Date): Promise<void> {
-  const billings = await readContractBillings(tenant, tx, [contractId], "wait");
+  const billings = await readContractBillings(tenant, tx, [contractId], "wait", now);
   const outcomes = billings.map((billing) =>
     redraft(
       billing,
@@ -36,7 +36,7 @@ export async function refreshDrafts(
   });
   if (!usage) return;
   await inTransaction(environmentStore(tenant.environment).pool, async (tx) => {
-    const billings = await readContractBillings(tenant, tx, [contractId], "wait");
+    const billings = await readContractBillings(tenant, tx, [contractId], "wait", now);
     await saveOutcomes(
       tenant,
       tx,

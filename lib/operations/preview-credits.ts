@@ -6,8 +6,12 @@ import { environmentStore } from "@/lib/store/connections";
 import { readContractBillings } from "@/lib/store/contract-billings";
 
 /** What a draft would use of its contract's credits, after the drafts before it. */
-export async function previewCredits(tenant: Tenant, { id, contractId }: Invoice): Promise<readonly CreditUse[]> {
+export async function previewCredits(
+  tenant: Tenant,
+  { id, contractId }: Invoice,
+  now: Date,
+): Promise<readonly CreditUse[]> {
   const { pool } = environmentStore(tenant.environment);
-  const [billing] = await readContractBillings(tenant, pool, [contractId], "none");
+  const [billing] = await readContractBillings(tenant, pool, [contractId], "none", now);
   return billing ? previewedUses(billing, id) : [];
 }

@@ -23,7 +23,7 @@ export async function readBilledUsage(
   source: UsageSource,
 ): Promise<BilledUsage> {
   const { pool } = environmentStore(tenant.environment);
-  const billings = await readContractBillings(tenant, pool, contractIds, "none");
+  const billings = await readContractBillings(tenant, pool, contractIds, "none", now);
   const questions = await questionsOf(tenant, billings, now);
   const values = questions.size === 0 ? [] : await ask(tenant, source, [...questions.values()]);
   const answers = new Map([...questions.keys()].map((key, at) => [key, values[at]]));

@@ -1,7 +1,7 @@
 // Reads all that billing needs to know of contracts, for many at once: a few statements, however many they are.
 import type { BillingTerm } from "@/lib/domain/billable-usage";
 import type { Contract } from "@/lib/domain/contract";
-import type { ContractBilling } from "@/lib/domain/contract-billing";
+import { type ContractBilling, canChange } from "@/lib/domain/contract-billing";
 import type { Tenant } from "@/lib/domain/environment";
 import type { Invoice } from "@/lib/domain/invoice";
 import type { BillableItem, BilledLine } from "@/lib/domain/invoice-lines";
@@ -22,6 +22,7 @@ export async function readContractBillings(
   on: Queryable,
   contractIds: readonly string[],
   lock: BillingLock,
+  now: Date,
 ): Promise<ContractBilling[]> {
   const rows = await rowsOf<ContractRow>(
     on,
@@ -33,7 +34,7 @@ export async function readContractBillings(
   const ids = contracts.map(({ id }) => id);
   // One after the other: a transaction has one connection.
   const items = await readItems(tenant, on, contracts);
-  const invoices = await readInvoices(tenant, on, ids);
+  const invoices = await readInvoices(tenant, on, ids, now);
   const billedLines = await readBilledLines(tenant, on, ids);
   const blocks = await listCreditBlocksOf(tenant, on, ids);
   return contracts.map((contract) => ({
@@ -109,17 +110,28 @@ async function readItems(
   return new Map(contracts.map((contract) => [contract.id, itemsOf(contract)]));
 }
 
-/** Every invoice of the contracts, the drafts with their lines. */
-async function readInvoices(tenant: Tenant, on: Queryable, contractIds: readonly string[]): Promise<Invoice[]> {
+/** Every invoice of the contracts, by contract and period; the drafts that can change with their lines. */
+async function readInvoices(
+  tenant: Tenant,
+  on: Queryable,
+  contractIds: readonly string[],
+  now: Date,
+): Promise<Invoice[]> {
   const rows = await rowsOf<InvoiceRow>(
     on,
     `SELECT ${INVOICE_COLUMNS} FROM invoices WHERE organization_id = $1 AND contract_id = ANY($2::uuid[]) ORDER BY contract_id, period_index`,
     [tenant.organizationId, contractIds],
   );
   const invoices = rows.map((row) => invoiceFromRow(row));
-  const isDraft = ({ status }: Invoice) => status === "Drafted";
-  const drafts = await withLines(tenant, invoices.filter(isDraft), on);
-  return [...invoices.filter((invoice) => !isDraft(invoice)), ...drafts];
+  const seen = new Set<string>();
+  const changing = invoices.filter((invoice) => {
+    if (invoice.status !== "Drafted") return false;
+    const isEarliest = !seen.has(invoice.contractId);
+    seen.add(invoice.contractId);
+    return canChange(invoice, isEarliest, now);
+  });
+  const whole = new Map((await withLines(tenant, changing, on)).map((invoice) => [invoice.id, invoice]));
+  return invoices.map((invoice) => whole.get(invoice.id) ?? invoice);
 }
 
 type BilledRow = {

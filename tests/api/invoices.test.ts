@@ -127,7 +127,7 @@ test("the credit report of a final invoice tells what the ledger has, of a draft
   await billContracts(tenant, [contract.id], new Date(), usage);
   const [draft] = await invoicesOf(tenant, contract.id);
   expect(
-    draft && (await previewCredits(tenant, draft)).map(({ lineId, amountCents }) => [lineId, amountCents]),
+    draft && (await previewCredits(tenant, draft, new Date())).map(({ lineId, amountCents }) => [lineId, amountCents]),
   ).toEqual([[draft?.lines[1]?.id, 100n]]);
 });
 

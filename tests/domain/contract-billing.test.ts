@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { meteredPeriods, previewedUses, redraft } from "@/lib/domain/contract-billing";
+import { canChange, meteredPeriods, previewedUses, redraft } from "@/lib/domain/contract-billing";
 import { toMinorUnits } from "@/lib/domain/currency";
 import { startOfDay } from "@/lib/domain/day";
 import { decimal } from "@/lib/domain/decimal";
@@ -133,6 +133,15 @@ test("redrafting finalizes nothing and ends no credits, however late it is", () 
   const books = new Books(contractOf(), [flat("a", "1")], [{ amountCents: 5n, expiresAt: startOfDay("2026-01-05") }]);
   const { created, finalized, entries } = redraft(books.state(), clockAt("2026-04-01T00:00:00.000Z"));
   expect([created.length, finalized, entries]).toEqual([5, [], []]);
+});
+
+test("a draft can change once its period has begun, and before that only as the contract's earliest", () => {
+  const books = new Books(contractOf(), [metered("a", "1")]);
+  books.bill("2026-01-01T08:00:00.000Z");
+  const next = books.at(1);
+  const states = ["2026-01-31T23:59:59.999Z", "2026-02-01T00:00:00.000Z"].map((now) => new Date(now));
+  expect(states.map((now) => canChange(next, false, now))).toEqual([false, true]);
+  expect(states.map((now) => canChange(next, true, now))).toEqual([true, true]);
 });
 
 test("billing asks for usage of the periods begun and of those that were billed, and for no other", () => {

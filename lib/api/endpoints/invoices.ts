@@ -66,7 +66,7 @@ const creditReportEndpoint = endpoint({
   handle: async ({ tenant, params, now }) => {
     const invoice = await currentInvoice(tenant, params.invoiceId, now);
     if (invoice.status === "Drafted")
-      return { data: creditPreviewJsonOf(invoice, await previewCredits(tenant, invoice)) };
+      return { data: creditPreviewJsonOf(invoice, await previewCredits(tenant, invoice, now)) };
     const { pool } = environmentStore(tenant.environment);
     return { data: creditReportJsonOf(invoice, await listInvoiceUses(tenant, pool, invoice.id)) };
   },
