@@ -30,7 +30,8 @@ function FieldFacts({ field, sent }: { field: SchemaField; sent: boolean }) {
     <>
       <p className="flex min-w-0 flex-wrap items-baseline gap-x-2">
         <code className="break-all font-medium font-mono">{name}</code>
-        <span className="text-muted">{type}</span>
+        {/* The typeface draws "[]" as one box. */}
+        <span className="text-muted [font-variant-ligatures:none]">{type}</span>
         {sent ? (
           <span className={required ? "font-medium text-warning text-xs" : "text-muted text-xs"}>
             {required ? "required" : "optional"}
