@@ -421,6 +421,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get usage by hour, day or month
+         * @description Counts all events, those of one name, or what a meter makes of them. Without `groupBy` every window of the range is listed, with it only those with events.
+         */
+        get: operations["get_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage/cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the cost of stored usage
+         * @description With a contract, usage is priced as its invoices price it, period by period and without flat fees. Without one, all of a customer's usage is priced at list prices, the range as one period, in US dollars.
+         */
+        post: operations["post_usage_cost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1127,6 +1167,92 @@ export interface components {
                  */
                 createdAt: string;
             }[];
+        };
+        Usage: {
+            /** Format: uuid */
+            organizationId: string;
+            meterId: string | null;
+            eventName: string | null;
+            customerId: string | null;
+            externalCustomerId: string | null;
+            contractId: string | null;
+            /** @enum {string} */
+            aggregationType: "SUM" | "COUNT" | "MAX" | "MIN" | "UNIQUE" | "LATEST";
+            /**
+             * Format: date-time
+             * @example 2026-02-27T10:00:00.000Z
+             */
+            start: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-27T10:00:00.000Z
+             */
+            end: string;
+            /** @enum {string} */
+            window: "HOUR" | "DAY" | "MONTH";
+            groupBy: string[];
+            totalCount: number;
+            /**
+             * Format: decimal
+             * @example 0.008
+             */
+            totalValue: string;
+            breakdown: {
+                /**
+                 * Format: date-time
+                 * @description The start of the window.
+                 * @example 2026-02-27T10:00:00.000Z
+                 */
+                date: string;
+                group: Record<string, never>;
+                count: number;
+                /**
+                 * Format: decimal
+                 * @example 0.008
+                 */
+                value: string;
+            }[];
+        };
+        UsageCost: {
+            totalAmount: number;
+            /**
+             * Format: date-time
+             * @example 2026-02-27T10:00:00.000Z
+             */
+            startDate: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-27T10:00:00.000Z
+             */
+            endDate: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-27T10:00:00.000Z
+             */
+            queriedAt: string;
+            currency: string;
+            /** @constant */
+            unit: "currency";
+        } | {
+            totalAmount: number;
+            /**
+             * Format: date-time
+             * @example 2026-02-27T10:00:00.000Z
+             */
+            startDate: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-27T10:00:00.000Z
+             */
+            endDate: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-27T10:00:00.000Z
+             */
+            queriedAt: string;
+            creditRateCents: number;
+            /** @constant */
+            unit: "credits";
         };
         Error: {
             error: {
@@ -7080,6 +7206,340 @@ export interface operations {
             };
         };
     };
+    get_usage: {
+        parameters: {
+            query?: {
+                meterId?: string;
+                eventName?: string;
+                customerId?: string;
+                externalCustomerId?: string;
+                /** @description Only events that bill on this contract. */
+                contractId?: string;
+                /**
+                 * @description Required without `contractId`.
+                 * @example 2026-02-01
+                 */
+                start?: string;
+                /**
+                 * @description Exclusive. Required without `contractId`.
+                 * @example 2026-03-01
+                 */
+                end?: string;
+                window?: "HOUR" | "DAY" | "MONTH";
+                /** @description Up to 3 names of properties, comma separated. `@eventName` is the event's name, `@customer` its customer. */
+                groupBy?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "organizationId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *         "meterId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *         "eventName": "text",
+                     *         "customerId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *         "externalCustomerId": "text",
+                     *         "contractId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *         "aggregationType": "SUM",
+                     *         "start": "2026-02-27T10:00:00.000Z",
+                     *         "end": "2026-02-27T10:00:00.000Z",
+                     *         "window": "HOUR",
+                     *         "groupBy": [
+                     *           "text"
+                     *         ],
+                     *         "totalCount": 1,
+                     *         "totalValue": "0.008",
+                     *         "breakdown": [
+                     *           {
+                     *             "date": "2026-02-27T10:00:00.000Z",
+                     *             "group": {},
+                     *             "count": 1,
+                     *             "value": "0.008"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Usage"];
+                    };
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential is missing or not valid */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The method is not allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_usage_cost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "externalCustomerId": "cust_42",
+                 *       "startDate": "2026-01-01",
+                 *       "endDate": "2026-02-01"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description With `contractId` it must be the contract's customer.
+                     */
+                    customerId?: string;
+                    externalCustomerId?: string;
+                    /** Format: uuid */
+                    contractId?: string;
+                    /**
+                     * @description Absent: the contract's start.
+                     * @example 2026-02-27
+                     */
+                    startDate?: string;
+                    /**
+                     * @description Exclusive. Absent: the contract's end, or now.
+                     * @example 2026-02-27
+                     */
+                    endDate?: string;
+                    eventNames?: string[];
+                    propertyFilters?: {
+                        key: string;
+                        value: string | number | boolean;
+                    }[];
+                    /** @description Minor units per credit. With it amounts are told in credits. */
+                    creditRateCents?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "totalAmount": 1,
+                     *       "startDate": "2026-02-27T10:00:00.000Z",
+                     *       "endDate": "2026-02-27T10:00:00.000Z",
+                     *       "queriedAt": "2026-02-27T10:00:00.000Z",
+                     *       "currency": "text",
+                     *       "unit": "currency"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UsageCost"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential is missing or not valid */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The method is not allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests from this address */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_openapi_json: {
         parameters: {
             query?: never;
@@ -7195,5 +7655,6 @@ export const KEYED_POSTS: ReadonlySet<string> = new Set<string>([
 
 /** These ask with a body and change nothing. */
 export const READING_POSTS: ReadonlySet<string> = new Set<string>([
-    "/v1/pricing/estimate"
+    "/v1/pricing/estimate",
+    "/v1/usage/cost"
 ]);

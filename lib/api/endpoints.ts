@@ -10,6 +10,7 @@ import { meterEndpoints } from "./endpoints/meters";
 import { openApiEndpoint } from "./endpoints/openapi";
 import { planEndpoints } from "./endpoints/plans";
 import { pricingEndpoints } from "./endpoints/pricing";
+import { usageEndpoints } from "./endpoints/usage";
 
 const declared: readonly Endpoint[] = [
   meEndpoint,
@@ -22,6 +23,7 @@ const declared: readonly Endpoint[] = [
   ...contractEndpoints,
   ...creditEndpoints,
   ...invoiceEndpoints,
+  ...usageEndpoints,
 ];
 
 /** Everything the API serves under this public URL. */

@@ -92,9 +92,12 @@ function parametersOf(endpoint: Endpoint, writer: SchemaWriter, answer: unknown)
       example: idIn(answer, name),
     }),
   );
-  const { properties = {}, required = [] }: JsonSchema = endpoint.query ? writer.write(endpoint.query, "input") : {};
+  const query: JsonSchema = endpoint.query ? writer.write(endpoint.query, "input") : {};
+  const { properties = {}, required = [], examples: [together] = [] } = query;
   const inQuery = Object.entries(properties).map(([name, schema]): ParameterObject => {
     const written = typeof schema === "object" ? schema : {};
+    // Parameters that are required only without others are shown where the whole query has an example.
+    const example = Object.entries(Object(together)).find(([shown]) => shown === name)?.[1];
     const { description, ...rest } = written;
     return {
       name,
@@ -102,6 +105,7 @@ function parametersOf(endpoint: Endpoint, writer: SchemaWriter, answer: unknown)
       required: required.includes(name),
       ...(description !== undefined && { description }),
       schema: rest,
+      ...(example !== undefined && { example }),
       ...(required.includes(name) && { example: exampleOf(written, writer.components, false) }),
     };
   });

@@ -79,5 +79,5 @@ function difference(range: InstantRange, { start, end }: Term): InstantRange[] {
   return end === null ? [before] : [before, { start: later(range.start, end), end: range.end }];
 }
 
-const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
-const later = (one: Date, other: Date): Date => (one > other ? one : other);
+export const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
+export const later = (one: Date, other: Date): Date => (one > other ? one : other);

@@ -64,6 +64,13 @@ export function currentPeriod(contract: Contract, today: Day): DayRange | null {
   return period && { start: period.start, end: period.end };
 }
 
+/** The period that somebody looking at the contract today means: the current one, before the start the first, after the end the last. */
+export function nearestPeriod(contract: Contract, today: Day): DayRange | null {
+  const { startDate, endDate } = contract;
+  if (today < startDate) return currentPeriod(contract, startDate);
+  return currentPeriod(contract, endDate !== null && endDate <= today ? addDays(endDate, -1) : today);
+}
+
 export const CONTRACT_ENDED = "Contract has ended";
 
 /** The day on which a cancellation of today takes effect: the end of the current period, or the start of a contract not yet begun. */

@@ -33,7 +33,7 @@ export async function readContractBillings(
   const contracts = rows.map(contractFromRow);
   const ids = contracts.map(({ id }) => id);
   // One after the other: a transaction has one connection.
-  const items = await readItems(tenant, on, contracts);
+  const items = await readBillableItems(tenant, on, contracts);
   const invoices = await readInvoices(tenant, on, ids, now);
   const billedLines = await readBilledLines(tenant, on, ids);
   const blocks = await listCreditBlocksOf(tenant, on, ids);
@@ -86,8 +86,8 @@ const METERED_TERMS = `
 
 type ItemRow = { plan_id: string; pricing_id: string; quantity: number };
 
-/** The items of each contract at its own prices, by contract. */
-async function readItems(
+/** The items of each contract in the order of its plan, at its own prices, by contract. */
+export async function readBillableItems(
   tenant: Tenant,
   on: Queryable,
   contracts: readonly Contract[],

@@ -16,6 +16,9 @@ export type ContractFilter = {
   readonly isActive?: boolean | undefined;
 };
 
+export const findContract = (tenant: Tenant, contractId: string): Promise<Contract | null> =>
+  selectContract(tenant, environmentStore(tenant.environment).pool, contractId, "");
+
 export async function getContract(tenant: Tenant, contractId: string): Promise<Contract> {
   return requireContract(tenant, environmentStore(tenant.environment).pool, contractId, "");
 }
@@ -81,13 +84,25 @@ async function requireContract(
   tenant: Tenant,
   on: Queryable,
   contractId: string,
-  lock: "" | "FOR UPDATE OF contracts",
+  lock: ContractLock,
 ): Promise<Contract> {
+  const contract = await selectContract(tenant, on, contractId, lock);
+  if (!contract) throw notFound("Contract");
+  return contract;
+}
+
+type ContractLock = "" | "FOR UPDATE OF contracts";
+
+async function selectContract(
+  tenant: Tenant,
+  on: Queryable,
+  contractId: string,
+  lock: ContractLock,
+): Promise<Contract | null> {
   const row = await rowOf<ContractRow>(
     on,
     `SELECT ${CONTRACT_COLUMNS} FROM contracts ${JOIN_PLAN} WHERE contracts.organization_id = $1 AND contracts.id = $2 ${lock}`,
     [tenant.organizationId, contractId],
   );
-  if (!row) throw notFound("Contract");
-  return contractFromRow(row);
+  return row && contractFromRow(row);
 }

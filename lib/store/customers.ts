@@ -31,6 +31,16 @@ export async function hasCustomer(tenant: Tenant, on: Queryable, customerId: str
   return found.length > 0;
 }
 
+/** The customer that has or had this external id. */
+export async function findCustomerIdByExternalId(tenant: Tenant, externalCustomerId: string): Promise<string | null> {
+  const row = await rowOf<{ customer_id: string }>(
+    environmentStore(tenant.environment).pool,
+    "SELECT customer_id FROM customer_external_ids WHERE organization_id = $1 AND external_customer_id = $2",
+    [tenant.organizationId, externalCustomerId],
+  );
+  return row?.customer_id ?? null;
+}
+
 export async function lockCustomer(tenant: Tenant, tx: Transaction, customerId: string): Promise<Customer> {
   return requireCustomer(tenant, tx, customerId, "FOR UPDATE");
 }

@@ -6,6 +6,7 @@ import {
   currentPeriod,
   faultsOfContractDates,
   isActive,
+  nearestPeriod,
 } from "@/lib/domain/contract";
 
 const contractOf = (given: Partial<Contract> = {}): Contract => ({
@@ -129,4 +130,19 @@ describe("the dates of a new contract", () => {
   test("are refused together when both are wrong", () => {
     expect(faults("9999-12-31", "9999-12-30")).toEqual(["startDate", "endDate"]);
   });
+});
+
+test("whoever looks at a contract means its current period, before the start the first, and after the end the last", () => {
+  const fixed = contractOf({ endDate: "2026-04-15" });
+  const startsOn = (today: string) => nearestPeriod(fixed, today)?.start;
+  expect(["2026-01-01", "2026-01-31", "2026-02-28", "2026-04-14", "2026-04-15", "2030-01-01"].map(startsOn)).toEqual([
+    "2026-01-31",
+    "2026-01-31",
+    "2026-02-28",
+    "2026-03-31",
+    "2026-03-31",
+    "2026-03-31",
+  ]);
+  expect(nearestPeriod(fixed, "2030-01-01")?.end).toBe("2026-04-15");
+  expect(nearestPeriod(cancelledOn(contractOf(), "2026-01-02"), "2026-03-01")).toBeNull();
 });

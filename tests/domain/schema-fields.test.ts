@@ -32,6 +32,13 @@ test("every instant reads back from the form in which answers write it", () => {
   );
 });
 
+test("an offset never leads out of the years that can be written", () => {
+  expect(instantOf("0000-01-01T00:00:00+00:01")).toBeNull();
+  expect(instantOf("0000-01-01T00:01:00+00:01")).toBe("0000-01-01T00:00:00.000Z");
+  expect(instantOf("9999-12-31T23:59:59-00:01")).toBeNull();
+  expect(instantOf("9999-12-31T23:58:59-00:01")).toBe("9999-12-31T23:59:59.000Z");
+});
+
 test("a day counts only when the calendar has it", () => {
   fc.assert(
     fc.property(

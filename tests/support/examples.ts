@@ -143,6 +143,12 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
   "get /v1/invoices": async (place) => ({ ...(await finalInvoice(place)), query: "include=lineItems&limit=3" }),
   "get /v1/invoices/{invoiceId}": async (place) => ({ ...(await draft(place)), query: "include=lineItems" }),
   "get /v1/invoices/{invoiceId}/credit-report": finalInvoice,
+  "get /v1/usage": async (place) => ({
+    query: `meterId=${(await meter(place)).params?.meterId}&start=2026-02-01&end=2026-02-08`,
+  }),
+  "post /v1/usage/cost": async ({ tenant }) => ({
+    body: { customerId: (await addCustomer(tenant, "Globex")).id, startDate: "2026-01-01", endDate: "2026-02-01" },
+  }),
 
   "get /viewer": nothing,
   "get /sessions": nothing,

@@ -143,7 +143,10 @@ function parseTimestamp(written: string): Date | null {
   utc.setUTCHours(h, mi, s, Number(fraction.padEnd(3, "0").slice(0, 3)));
   const offsetMinutes = Number(offsetHour) * 60 + Number(offsetMinute);
   const sign = zone.startsWith("-") ? 1 : -1;
-  return new Date(utc.getTime() + sign * offsetMinutes * 60_000);
+  const instant = new Date(utc.getTime() + sign * offsetMinutes * 60_000);
+  // An offset can leave the years that a timestamp can be written in.
+  const isWritable = instant.getUTCFullYear() >= 0 && instant.getUTCFullYear() <= 9999;
+  return isWritable ? instant : null;
 }
 
 function faultOfLength(value: string, min: number, max: number): string | null {

@@ -22,12 +22,12 @@ import { acrossFields, instant, text, uuid } from "./fields";
 import { cursorWithoutOffset, oneOf, pageOf, pagingParameters } from "./paging";
 import { eventName } from "./usage-events";
 
-const propertyName = text({ min: 1, max: PROPERTY_NAME_MAX });
+export const propertyName = text({ min: 1, max: PROPERTY_NAME_MAX });
 
 const eventNames = z.array(eventName).max(METER_EVENT_NAMES_MAX, `must have at most ${METER_EVENT_NAMES_MAX} names`);
 
 /** Needs a body that was read with exact numbers. */
-const filterValue = z
+export const filterValue = z
   .custom<FilterValue>(
     isFilterValue,
     `must be a string of at most ${PROPERTY_TEXT_MAX} characters, a number of at most ${NUMBER_LENGTH_MAX}, true or false`,
