@@ -113,10 +113,13 @@ class BillingRun {
 
   draftMissing(): void {
     const { contract } = this.#billing;
-    const missing = missingPeriods(contract, this.#invoices, this.#clock.now);
-    const drafts = missing.map(({ index, start, end }) => ({
+    const { now, newId } = this.#clock;
+    const missing = missingPeriods(contract, this.#invoices, now);
+    // Lists break ties of creation by id: drafts of one instant are listed in the order of their periods.
+    const ids = missing.map(newId).sort();
+    const drafts = missing.map(({ index, start, end }, at) => ({
       ...invoiceDates({ end }, contract),
-      ...emptyDraft(contract, this.#clock),
+      ...emptyDraft(contract, ids[at] ?? newId(), now),
       periodIndex: index,
       period: { start, end },
     }));
@@ -204,9 +207,9 @@ class BillingRun {
   }
 }
 
-function emptyDraft(contract: Contract, { newId, now }: BillingClock) {
+function emptyDraft(contract: Contract, id: string, now: Date) {
   return {
-    id: newId(),
+    id,
     contractId: contract.id,
     customerId: contract.customerId,
     status: "Drafted",

@@ -39,6 +39,18 @@ test("a contract that starts in the past has its periods begun drafted, and fina
   ]);
 });
 
+test("drafts of one instant have ids in the order of their periods, by which lists break the tie", () => {
+  let last = 100;
+  const contract = contractOf({ endDate: "2027-01-01" });
+  const billing = { contract, items: [flat("a", "1")], invoices: [], billedLines: [], blocks: [] };
+  const { created } = redraft(billing, {
+    ...clockAt(contract.createdAt.toISOString()),
+    newId: () => `${last--}`.padStart(3, "0"),
+  });
+  expect(created).toHaveLength(12);
+  expect(created.map(({ id }) => id)).toEqual(created.map(({ id }) => id).sort());
+});
+
 test("a draft follows usage, and stays untouched where nothing changed", () => {
   const books = new Books(contractOf(), [metered("a", "0.015")]);
   books.bill("2026-01-10T00:00:00.000Z", { "meter a": { "2026-01-01": 333 } });
