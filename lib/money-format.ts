@@ -33,10 +33,9 @@ export function centsOfAmount(amount: Exact, currency: string): bigint | null {
   return cents.isInteger() ? BigInt(decimalText(cents)) : null;
 }
 
-/** What a field for such an amount holds: "87.00" for 8700 of USD. */
+/** What a field for such an amount holds: "87.00" for 8700 of USD, "0.0005" for 0.05. */
 export function amountOfCents(cents: number | bigint | Exact, currency: string): string {
-  const exponent = minorUnitExponent(currency);
-  return decimal(cents).shiftedBy(-exponent).toFixed(exponent);
+  return amountText(decimal(cents).shiftedBy(-minorUnitExponent(currency)), currency).replaceAll(",", "");
 }
 
 function grouped(text: string): string {

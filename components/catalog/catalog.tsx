@@ -7,10 +7,16 @@ import { useWriteRefusal } from "@/components/shell/use-write-refusal";
 import { PageBody } from "@/components/ui/page-body";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabGroup } from "@/components/ui/tabs";
-import { newMeterPath } from "@/lib/paths";
+import { newMeterPath, newPlanPath, newPricePath } from "@/lib/paths";
 import { MeterList } from "./meters/meter-list";
+import { PlanList } from "./plans/plan-list";
+import { PriceList } from "./prices/price-list";
 
-const TABS = [{ value: "meters", label: "Meters", noun: "meter", create: newMeterPath, list: <MeterList /> }] as const;
+const TABS = [
+  { value: "plans", label: "Plans", noun: "plan", create: newPlanPath, list: <PlanList /> },
+  { value: "prices", label: "Prices", noun: "price", create: newPricePath, list: <PriceList /> },
+  { value: "meters", label: "Meters", noun: "meter", create: newMeterPath, list: <MeterList /> },
+] as const;
 
 /** What is sold and how it is counted: plans, the prices in them, and the meters below those. */
 export function Catalog() {

@@ -2,7 +2,7 @@ import { type QueryKey, queryOptions } from "@tanstack/react-query";
 import type { CreateMeterBody, MeterJson } from "@/lib/api/schemas/meters";
 import type { Environment } from "@/lib/domain/environment";
 import { publicApi } from "@/lib/paths";
-import { type ListPage, previousOf } from "./list-page";
+import { everyItem, type ListPage, previousOf } from "./list-page";
 import { request } from "./request";
 
 export type MeterFilters = { status?: "active" | "inactive" | "all"; limit?: number; cursor?: string };
@@ -15,6 +15,15 @@ export function metersQuery(environment: Environment, filters: MeterFilters) {
     queryKey: [...metersQueryKey(environment), "list", filters],
     queryFn: ({ signal }) => request<ListPage<MeterJson>>(publicApi(environment, "/v1/meters", filters), { signal }),
     placeholderData: previousOf(environment),
+  });
+}
+
+/** Every active meter, to choose from. */
+export function everyMeterQuery(environment: Environment) {
+  return queryOptions({
+    queryKey: [...metersQueryKey(environment), "every"],
+    queryFn: ({ signal }) =>
+      everyItem((page) => request<ListPage<MeterJson>>(publicApi(environment, "/v1/meters", page), { signal })),
   });
 }
 

@@ -2,6 +2,7 @@ import type { Endpoint } from "@/lib/api/endpoint";
 import { accountEndpoints } from "./endpoints/account";
 import { apiKeyEndpoints } from "./endpoints/api-keys";
 import { auditLogEndpoints } from "./endpoints/audit-log";
+import { catalogEndpoints } from "./endpoints/catalog";
 import { customerSearchEndpoints } from "./endpoints/customers";
 import { invoiceActionEndpoints } from "./endpoints/invoices";
 import { keyRevocationEndpoints } from "./endpoints/key-revocation";
@@ -23,4 +24,5 @@ export const dashboardEndpoints = (
   ...auditLogEndpoints,
   ...customerSearchEndpoints,
   ...invoiceActionEndpoints,
+  ...catalogEndpoints,
 ];

@@ -8,7 +8,11 @@ import { type KeysetList, listNewestFirst } from "./keyset-list";
 import type { Page, PageQuery } from "./page";
 import { type Queryable, rowOf, rowsOf, type Transaction } from "./sql";
 
-export type PlanFilter = { readonly status: "active" | "archived" | "all" };
+export type PlanFilter = {
+  readonly status: "active" | "archived" | "all";
+  /** Only plans with this pricing among their items. */
+  readonly pricingId?: string | undefined;
+};
 
 export async function getPlan(tenant: Tenant, planId: string): Promise<Plan> {
   const plan = await findPlan(tenant, environmentStore(tenant.environment).pool, planId);
@@ -30,7 +34,7 @@ export async function lockPlanForUse(tenant: Tenant, tx: Transaction, planId: st
 
 /** Newest first. */
 export async function listPlans(tenant: Tenant, filter: PlanFilter, page: PageQuery): Promise<Page<Plan>> {
-  return listNewestFirst(tenant, LIST, [filter.status], page);
+  return listNewestFirst(tenant, LIST, [filter.status, filter.pricingId ?? null], page);
 }
 
 /** Whether any contract was ever made from it, ended ones too. */
@@ -41,6 +45,20 @@ export async function hasContracts(tenant: Tenant, tx: Transaction, planId: stri
     [tenant.organizationId, planId],
   );
   return row?.used === true;
+}
+
+/** How many contracts were ever made from each of these plans, ended ones too. A plan without any is left out. */
+export async function countContractsOfPlans(
+  tenant: Tenant,
+  planIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await rowsOf<{ plan_id: string; contracts: number }>(
+    environmentStore(tenant.environment).pool,
+    `SELECT plan_id, count(*)::int AS contracts FROM contracts
+     WHERE organization_id = $1 AND plan_id = ANY($2::uuid[]) GROUP BY plan_id`,
+    [tenant.organizationId, planIds],
+  );
+  return new Map(rows.map((row) => [row.plan_id, row.contracts]));
 }
 
 export async function insertPlan(tenant: Tenant, tx: Transaction, plan: Plan): Promise<void> {
@@ -138,7 +156,9 @@ const COLUMNS = `id, name, description, net_terms, price_interval, price_interva
 const LIST: KeysetList<PlanRow, Plan> = {
   table: "plans",
   columns: COLUMNS,
-  matching: "$2::text = 'all' OR ($2::text = 'active') = (archived_at IS NULL)",
+  matching: `($2::text = 'all' OR ($2::text = 'active') = (archived_at IS NULL)) AND ($3::uuid IS NULL OR EXISTS (
+    SELECT 1 FROM plan_items item
+    WHERE item.organization_id = plans.organization_id AND item.plan_id = plans.id AND item.pricing_id = $3))`,
   fromRow,
 };
 

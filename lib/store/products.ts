@@ -1,5 +1,7 @@
 import type { Tenant } from "@/lib/domain/environment";
 import type { Product } from "@/lib/domain/pricing";
+import { type KeysetList, listNewestFirst } from "./keyset-list";
+import type { Page, PageQuery } from "./page";
 import { rowOf, type Transaction } from "./sql";
 
 export async function findProduct(tenant: Tenant, tx: Transaction, productId: string): Promise<Product | null> {
@@ -31,8 +33,15 @@ export async function takeProduct(tenant: Tenant, tx: Transaction, product: Prod
   return fromRow(existing);
 }
 
+/** Newest first. */
+export async function listProducts(tenant: Tenant, page: PageQuery): Promise<Page<Product>> {
+  return listNewestFirst(tenant, LIST, [], page);
+}
+
 type ProductRow = { id: string; name: string; description: string | null; created_at: Date };
 
 const COLUMNS = "id, name, description, created_at";
 
 const fromRow = ({ created_at: createdAt, ...row }: ProductRow): Product => ({ ...row, createdAt });
+
+const LIST: KeysetList<ProductRow, Product> = { table: "products", columns: COLUMNS, matching: "true", fromRow };

@@ -162,6 +162,15 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
   "post /invoices/{invoiceId}/mark-as-paid": finalInvoice,
   "post /invoices/{invoiceId}/cancel": finalInvoice,
   "post /invoices/{invoiceId}/refund": paidInvoice,
+  "get /products": async (place) => {
+    await pricing(place);
+    return {};
+  },
+  "get /plans": async ({ tenant }) => {
+    const used = await addPricing(tenant);
+    await addPlan(tenant, [used]);
+    return { query: `pricingId=${used.id}` };
+  },
 
   "get /api-keys": async ({ env, tenant }) => {
     const { key } = await mint(env, tenant, { name: "one to be revoked" });

@@ -21,6 +21,7 @@ import { ArchiveMeter } from "./archive-meter";
 import { sendEventCurl } from "./meter-curl";
 import { MeterFacts } from "./meter-facts";
 import { MeterSentence, ruleOf } from "./meter-words";
+import { PricesOfMeter } from "./prices-of-meter";
 
 /** One meter: what it counts, and how to send what counts. */
 export function MeterPage({ meterId }: { meterId: string }) {
@@ -64,9 +65,12 @@ function Found({ meter }: { meter: MeterJson }) {
         <Card title="Details">
           <MeterFacts meter={meter} />
         </Card>
-        <Card title="Send an event that counts" description="Replace the customer by one of yours.">
-          <CountingEvent meter={meter} />
-        </Card>
+        <div className="grid min-w-0 gap-6">
+          <Card title="Send an event that counts" description="Replace the customer by one of yours.">
+            <CountingEvent meter={meter} />
+          </Card>
+          <PricesOfMeter meter={meter} />
+        </div>
       </div>
     </PageBody>
   );
