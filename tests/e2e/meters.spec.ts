@@ -200,6 +200,8 @@ for (const environment of ["sandbox", "production"] as const) {
       const { id } = await addMeter(tenantOf(environment, organization), long);
       await page.goto(`/${environment}/plans/meters/${id}`);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(long.displayName);
+      // Its long line scrolls in its own place, which can be focused once it is measured.
+      await expect(region(page, "curl command")).toHaveAttribute("tabindex", "0");
       await expectSoundScreen(page);
     });
 
