@@ -7,6 +7,7 @@ import { customerSearchEndpoints } from "./endpoints/customers";
 import { invoiceActionEndpoints } from "./endpoints/invoices";
 import { keyRevocationEndpoints } from "./endpoints/key-revocation";
 import { keyRotationEndpoints } from "./endpoints/key-rotation";
+import { sampleDataEndpoints } from "./endpoints/sample-data";
 import { setupEndpoint } from "./endpoints/setup";
 import type { PublicAddresses } from "./public-addresses";
 
@@ -25,4 +26,5 @@ export const dashboardEndpoints = (
   ...customerSearchEndpoints,
   ...invoiceActionEndpoints,
   ...catalogEndpoints,
+  ...sampleDataEndpoints,
 ];

@@ -43,6 +43,11 @@ export type Actor = {
   readonly ip: string | null;
   readonly userAgent: string | null;
   readonly requestId: string | null;
+  /**
+   * Only where sample data acts: its rows are dated by the year that it walks through, but nobody did anything then, so the log
+   * says when each was really written. What it creates is noted as sample data.
+   */
+  readonly sampleWrittenAt?: Date;
 };
 
 export type AuditTarget = { readonly kind: string; readonly id: string; readonly name: string };

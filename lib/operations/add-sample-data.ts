@@ -1,65 +1,19 @@
 import type { Actor } from "@/lib/domain/audit";
 import type { Tenant } from "@/lib/domain/environment";
-import type { Scope } from "@/lib/domain/scope";
-import { PRESETS } from "@/lib/domain/scope";
+import { SAMPLE_DATA_NAME, sampleActor } from "@/lib/domain/sample-data";
+import { recordedTransaction } from "@/lib/store/recorded-transaction";
+import { insertSampleProgress, withSampleDataLock } from "@/lib/store/sample-data";
+import { listSampleObjects } from "@/lib/store/sample-objects";
 import { createApiKey, type DigestSecret } from "./create-api-key";
-import { createCustomer } from "./create-customer";
 import { revokeApiKey } from "./revoke-api-key";
 import { rotateApiKey } from "./rotate-api-key";
+import { SAMPLE_KEYS, type SampleKey } from "./sample-data/sample-keys";
 
 const DAY_MS = 86_400_000;
 
-type SampleKey = {
-  name: string;
-  note: string;
-  scopes: readonly Scope[];
-  expiresInDays: number | null;
-  allowedIps?: readonly string[];
-};
-
-const KEYS = {
-  worker: {
-    name: "Billing worker",
-    note: "Reads customers and sends usage every minute",
-    scopes: ["customers:read", "usage:write"],
-    expiresInDays: 90,
-  },
-  reports: {
-    name: "Monthly reports",
-    note: "Notebook of the finance team",
-    scopes: PRESETS["read-only"],
-    expiresInDays: 365,
-  },
-  importer: {
-    name: "CRM import",
-    note: "Ends with the migration",
-    scopes: PRESETS["account-management"],
-    expiresInDays: 7,
-  },
-  gateway: {
-    name: "API gateway",
-    note: "Sends usage from the edge",
-    scopes: PRESETS["send-usage"],
-    expiresInDays: 60,
-    allowedIps: ["203.0.113.0/24"],
-  },
-  trial: { name: "First experiment", note: "", scopes: ["*"], expiresInDays: 30 },
-} as const satisfies Record<string, SampleKey>;
-
-const CUSTOMERS = [
-  ["Globex", "cust_globex", "DE", "beta"],
-  ["Initech", "cust_initech", "US", "enterprise"],
-  ["Umbrella Logistics", "cust_umbrella", "GB", "enterprise"],
-  ["Soylent Foods", "cust_soylent", "FR", "startup"],
-  ["Hooli", "cust_hooli", "US", "beta"],
-  ["Stark Solar", "cust_stark", "NL", "startup"],
-  ["Wonka Chocolate", "cust_wonka", "CH", "enterprise"],
-  ["Acme Anvils", "cust_acme", "CA", "startup"],
-] as const;
-
 /**
- * Fills an empty sandbox with keys in several states and a few customers, through the product's own operations.
- * The keys' secrets are dropped at once: nobody can use them, and a new secret is one rotation away.
+ * Begins the sample data of a sandbox with keys in several states; `fillSampleCompany` adds the rest. Begun before, it adds what
+ * is missing. The keys' secrets are dropped at once: nobody can use them, and a new secret is one rotation away.
  */
 export async function addSampleData(
   tenant: Tenant,
@@ -67,35 +21,29 @@ export async function addSampleData(
   now: Date,
   digestSecret: DigestSecret,
 ): Promise<void> {
-  const mint = async ({ expiresInDays, allowedIps = [], ...key }: SampleKey) => {
-    const expiresAt = expiresInDays === null ? null : new Date(now.getTime() + expiresInDays * DAY_MS);
-    return (await createApiKey(tenant, actor, { ...key, allowedIps, expiresAt }, now, digestSecret)).key;
-  };
-  await mint(KEYS.worker);
-  const reports = await mint(KEYS.reports);
-  await mint(KEYS.importer);
-  await mint(KEYS.gateway);
-  const trial = await mint(KEYS.trial);
-  await rotateApiKey(tenant, actor, reports.id, 86_400, new Date(now.getTime() + 1), () => undefined, digestSecret);
-  await revokeApiKey(tenant, actor, trial.id, { reason: "UNUSED", note: "The experiment is over" }, now);
-  for (const [name, externalCustomerId, country, tag] of CUSTOMERS) {
-    await createCustomer(
-      tenant,
-      actor,
-      {
-        name,
-        externalCustomerId,
-        tags: [tag],
-        contacts: [
-          {
-            email: `billing@${externalCustomerId.replace("cust_", "")}.example`,
-            roles: ["billing"],
-            emailRecipientType: "to",
-          },
-        ],
-        billingAddress: { address1: "1 Main Street", country },
-      },
-      now,
-    );
-  }
+  await recordedTransaction(tenant, actor, now, async (tx) => {
+    if (!(await insertSampleProgress(tenant, tx, now))) return { result: undefined, audit: [] };
+    const target = { kind: "sample_data", id: tenant.organizationId, name: SAMPLE_DATA_NAME };
+    return { result: undefined, audit: [{ action: "sample_data.added", target }] };
+  });
+  await withSampleDataLock(tenant, async () => {
+    const known = await listSampleObjects(tenant);
+    for (const key of SAMPLE_KEYS)
+      if (!known.has(`api_keys ${key.name}`)) await mintSampleKey(tenant, key, now, digestSecret);
+  });
+}
+
+async function mintSampleKey(
+  tenant: Tenant,
+  { expiresInDays, allowedIps = [], outcome, ...fields }: SampleKey,
+  now: Date,
+  digestSecret: DigestSecret,
+): Promise<void> {
+  const actor = sampleActor(now);
+  const expiresAt = new Date(now.getTime() + expiresInDays * DAY_MS);
+  const { key } = await createApiKey(tenant, actor, { ...fields, allowedIps, expiresAt }, now, digestSecret);
+  const later = new Date(now.getTime() + 1);
+  if (outcome === "rotated") await rotateApiKey(tenant, actor, key.id, 86_400, later, () => undefined, digestSecret);
+  if (outcome === "revoked")
+    await revokeApiKey(tenant, actor, key.id, { reason: "UNUSED", note: "The experiment is over" }, now);
 }

@@ -39,9 +39,10 @@ export async function billContracts(
   contractIds: readonly string[],
   now: Date,
   source: UsageSource = storedUsage,
+  actor: Actor = BILLING,
 ): Promise<BillingCounts> {
   const usage = await readBilledUsage(tenant, contractIds, now, source);
-  return recordedTransaction(tenant, BILLING, now, async (tx) => {
+  return recordedTransaction(tenant, actor, now, async (tx) => {
     const billings = await readContractBillings(tenant, tx, contractIds, "skip", now);
     const outcomes = billings.map((billing) => bill(billing, billingClock(billing, usage, now)));
     const finalized = await saveOutcomes(tenant, tx, outcomes);

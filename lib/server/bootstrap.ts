@@ -1,4 +1,5 @@
 import { secretDigester } from "@/lib/auth/secret-digest";
+import { fillInBackground, resumeSampleData } from "@/lib/dashboard-api/sample-data-filling";
 import { type Env, requireVariable } from "@/lib/env";
 import { log } from "@/lib/log";
 import { addSampleData } from "@/lib/operations/add-sample-data";
@@ -13,6 +14,7 @@ export async function bootstrap(env: Env): Promise<void> {
   for (const organization of await listOrganizationsAcrossTenants())
     await mirrorOrganizationAcrossTenants(organization);
   const { MINTKEY_OWNER_EMAIL: email, MINTKEY_OWNER_PASSWORD: password } = env;
+  await resumeSampleData();
   if (email === undefined || password === undefined || (await hasPeopleAcrossTenants())) return;
   const name = nameOf(email);
   const now = new Date();
@@ -25,7 +27,9 @@ export async function bootstrap(env: Env): Promise<void> {
   if (env.MINTKEY_SAMPLE_DATA !== "1") return;
   const digestSecret = secretDigester(requireVariable(env, "MINTKEY_SANDBOX_PEPPER"));
   const actor = { kind: "member" as const, id: personId, name, ...NOWHERE };
-  await addSampleData({ environment: "sandbox", organizationId }, actor, now, digestSecret);
+  const tenant = { environment: "sandbox" as const, organizationId };
+  await addSampleData(tenant, actor, now, digestSecret);
+  fillInBackground(tenant);
 }
 
 /** "ada.lovelace@example.com" reads as "Ada Lovelace" until its owner says otherwise. */

@@ -83,13 +83,14 @@ async function lockChain(tx: Queryable, organizationId: string): Promise<ChainEn
 }
 
 function entryOf(organizationId: string, previous: ChainEnd, actor: Actor, now: Date, event: AuditEvent): AuditEntry {
+  const { sampleWrittenAt, ...who } = actor;
   return {
     organizationId,
     sequence: previous.sequence + 1,
     id: randomUUID(),
-    occurredAt: now,
+    occurredAt: sampleWrittenAt ?? now,
     action: event.action,
-    actor: { ...actor },
+    actor: who,
     target: { ...event.target },
     before: plain(event.before),
     after: plain(event.after),

@@ -43,10 +43,16 @@ const HAS_EXPIRED_CREDITS = `EXISTS (SELECT FROM credit_entries block WHERE bloc
   AND block.amount_cents + coalesce((SELECT sum(amount_cents) FROM credit_entries drawn WHERE drawn.organization_id = contracts.organization_id
     AND drawn.contract_id = contracts.id AND drawn.grant_entry_id = block.id), 0) > 0)`;
 
+// Sample data bills its own contracts while it walks through their year.
+const IS_BEING_ADDED = `EXISTS (SELECT FROM sample_data_progress walk JOIN sample_objects ON sample_objects.organization_id = walk.organization_id
+  WHERE walk.organization_id = contracts.organization_id AND walk.completed_at IS NULL
+  AND sample_objects.kind = 'contracts' AND sample_objects.object_id = contracts.id)`;
+
 const TO_BILL = `
   SELECT contracts.organization_id, contracts.id FROM contracts LEFT JOIN LATERAL (
     SELECT period_index, period_start, period_end FROM invoices WHERE ${OWN} ORDER BY period_index DESC LIMIT 1
   ) latest ON true
   WHERE (contracts.organization_id, contracts.id) > ($3::uuid, $4::uuid)
     AND ((${LACKS_DRAFTS}) OR ${IS_DUE} OR (${FOLLOWS_USAGE}) OR ${HAS_EXPIRED_CREDITS})
+    AND NOT ${IS_BEING_ADDED}
   ORDER BY contracts.organization_id, contracts.id LIMIT $5`;

@@ -3,6 +3,7 @@ import type { Tenant } from "@/lib/domain/environment";
 import { appendAuditEvents, type ChainEnd } from "./audit-events";
 import { environmentStore } from "./connections";
 import { claimIdempotencyKey, type Idempotency, keepAnswer } from "./idempotent-answers";
+import { insertSampleObjects } from "./sample-objects";
 import { inTransaction, type Transaction } from "./sql";
 
 type Recorded<Result> = { result: Result; audit: readonly [AuditEvent, ...AuditEvent[]] | readonly [] };
@@ -28,6 +29,7 @@ export async function recordedTransaction<Result>(
       const { result, audit } = await work(tx);
       if (idempotency) await keepAnswer(tenant, tx, idempotency, result, now);
       if (audit.length === 0) return { result, end: null };
+      if (actor.sampleWrittenAt) await insertSampleObjects(tenant, tx, audit);
       const remembered = await turn.take();
       return { result, end: await appendAuditEvents(tx, auditKey, organizationId, actor, now, audit, remembered) };
     });

@@ -172,6 +172,10 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
     return { query: `pricingId=${used.id}` };
   },
 
+  "get /sample-data": nothing,
+  "post /sample-data": nothing,
+  "delete /sample-data": nothing,
+
   "get /api-keys": async ({ env, tenant }) => {
     const { key } = await mint(env, tenant, { name: "one to be revoked" });
     await revokeApiKey(tenant, actorNamed("Tests"), key.id, { reason: "OTHER", note: "" }, new Date());

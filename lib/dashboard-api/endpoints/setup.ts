@@ -5,6 +5,7 @@ import { DomainError } from "@/lib/domain/errors";
 import { userAgentOf } from "@/lib/domain/user-agent";
 import { addSampleData } from "@/lib/operations/add-sample-data";
 import { setUp } from "@/lib/operations/set-up";
+import { fillInBackground } from "../sample-data-filling";
 import { emptyAnswer, setupBody } from "../schemas/account";
 import { isSetupCodeNeeded } from "../setup-code";
 
@@ -26,7 +27,9 @@ export const setupEndpoint = (setupCode: string | undefined, digestSandboxSecret
       const { personId, organizationId } = await setUp(input, place, now);
       if (sampleData) {
         const actor = { kind: "member" as const, id: personId, name: input.name, ...place };
-        await addSampleData({ environment: "sandbox", organizationId }, actor, now, digestSandboxSecret);
+        const tenant = { environment: "sandbox" as const, organizationId };
+        await addSampleData(tenant, actor, now, digestSandboxSecret);
+        fillInBackground(tenant);
       }
       return { data: {} };
     },
