@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
+import { SampleDataOffer } from "@/components/shell/add-sample-data";
 import { CreateLink } from "@/components/shell/create-link";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { ListPager, useListPage } from "@/components/shell/list-pager";
@@ -68,7 +69,12 @@ function NoCustomers({ environment }: { environment: Environment }) {
     <EmptyState
       icon={Users}
       title={`No customers in ${environment} yet.`}
-      action={<CreateCustomerLink environment={environment} />}
+      action={
+        <div className="flex flex-wrap justify-center gap-2">
+          <CreateCustomerLink environment={environment} />
+          <SampleDataOffer />
+        </div>
+      }
     >
       {apiUrl ? <CodeBlock thing="curl command" code={createCustomerCurl(apiUrl, environment)} /> : null}
     </EmptyState>

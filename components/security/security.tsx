@@ -1,6 +1,7 @@
 import { PageBody } from "@/components/ui/page-body";
 import { PageHeader } from "@/components/ui/page-header";
 import { ChangePassword } from "./change-password";
+import { SampleDataCard } from "./sample-data-card";
 import { Sessions } from "./sessions";
 
 /** How this person signs in. The same in both environments. */
@@ -12,6 +13,7 @@ export function Security() {
       </PageHeader>
       <Sessions />
       <ChangePassword />
+      <SampleDataCard />
     </PageBody>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Layers } from "lucide-react";
+import { SampleDataOffer } from "@/components/shell/add-sample-data";
 import { CreateLink } from "@/components/shell/create-link";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { ListPager, useListPage } from "@/components/shell/list-pager";
@@ -65,9 +66,12 @@ function NoPlans({ environment }: { environment: Environment }) {
       icon={Layers}
       title={`No active plans in ${environment}.`}
       action={
-        <CreateLink href={newPlanPath(environment)} refusal={useWriteRefusal("plans")} variant="secondary">
-          Create plan
-        </CreateLink>
+        <div className="flex flex-wrap justify-center gap-2">
+          <CreateLink href={newPlanPath(environment)} refusal={useWriteRefusal("plans")} variant="secondary">
+            Create plan
+          </CreateLink>
+          <SampleDataOffer />
+        </div>
       }
     >
       <p className="pb-3 text-center text-muted">

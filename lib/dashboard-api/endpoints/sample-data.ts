@@ -41,7 +41,7 @@ const addEndpoint = endpoint({
     const before = await readSampleData(tenant);
     if (before.progress?.completedAt) return { data: sampleDataJsonOf(before) };
     fillInBackground(tenant);
-    return { data: { ...sampleDataJsonOf(before), state: "adding" } };
+    return { data: { ...sampleDataJsonOf(before), state: "adding" as const } };
   },
 });
 
