@@ -22,27 +22,30 @@ export type CostCurve = (quantity: Trillionths) => Trillionths;
 type SquaredTrillionths = bigint;
 
 export function costCurve(price: Price, { multiplier, divisor }: AmountUnit): CostCurve {
-  const exactCost = exactCurve(price);
+  const exactCost = exactCurve(price, (amount) => toTrillionths(amount) * multiplier);
   const whole = divisor * ONE_IN_TRILLIONTHS;
   const half = whole / 2n;
-  return (quantity) => (quantity <= 0n ? 0n : (exactCost(quantity) * multiplier + half) / whole);
+  return (quantity) => (quantity <= 0n ? 0n : (exactCost(quantity) + half) / whole);
 }
 
-function exactCurve(price: Price): (quantity: Trillionths) => SquaredTrillionths {
+type ExactCurve = (quantity: Trillionths) => SquaredTrillionths;
+type Scale = (amount: Decimal) => bigint;
+
+function exactCurve(price: Price, scaled: Scale): ExactCurve {
   switch (price.kind) {
     case "unit": {
-      const unitAmount = toTrillionths(price.unitAmount);
+      const unitAmount = scaled(price.unitAmount);
       return (quantity) => quantity * unitAmount;
     }
     case "package": {
-      const unitAmount = toTrillionths(price.unitAmount) * ONE_IN_TRILLIONTHS;
+      const unitAmount = scaled(price.unitAmount) * ONE_IN_TRILLIONTHS;
       const size = toTrillionths(price.packageSize);
       return (quantity) => ((quantity + size - 1n) / size) * unitAmount;
     }
     case "volume":
-      return alongSegments(price.tiers.map(volumeSegment));
+      return alongSegments(price.tiers.map((tier) => volumeSegment(tier, scaled)));
     case "graduated":
-      return alongSegments(graduatedSegments(price.tiers));
+      return alongSegments(graduatedSegments(price.tiers, scaled));
     default:
       return unreachable(price);
   }
@@ -53,28 +56,30 @@ type Segment = {
   readonly upTo: Trillionths | null;
   readonly from: Trillionths;
   readonly base: SquaredTrillionths;
-  readonly unitAmount: Trillionths;
+  readonly unitAmount: bigint;
 };
 
-function alongSegments(segments: readonly Segment[]): (quantity: Trillionths) => SquaredTrillionths {
+function alongSegments(segments: readonly Segment[]): ExactCurve {
   return (quantity) => {
-    const segment = segments.find(({ upTo }) => upTo === null || quantity <= upTo);
-    return segment ? segment.base + (quantity - segment.from) * segment.unitAmount : 0n;
+    for (const { upTo, base, from, unitAmount } of segments)
+      if (upTo === null || quantity <= upTo) return base + (quantity - from) * unitAmount;
+    return 0n;
   };
 }
 
-const volumeSegment = ({ maxQty, unitAmount, flatAmount }: PricingTier): Segment => ({
+const volumeSegment = ({ maxQty, unitAmount, flatAmount }: PricingTier, scaled: Scale): Segment => ({
   upTo: edgeOf(maxQty),
   from: 0n,
-  base: toTrillionths(flatAmount) * ONE_IN_TRILLIONTHS,
-  unitAmount: toTrillionths(unitAmount),
+  base: scaled(flatAmount) * ONE_IN_TRILLIONTHS,
+  unitAmount: scaled(unitAmount),
 });
 
-function graduatedSegments(tiers: readonly PricingTier[]): Segment[] {
+function graduatedSegments(tiers: readonly PricingTier[], scaled: Scale): Segment[] {
   let from = 0n;
   let below = 0n;
   return tiers.map((tier) => {
-    const segment = { ...volumeSegment(tier), from, base: below + toTrillionths(tier.flatAmount) * ONE_IN_TRILLIONTHS };
+    const ownSegment = volumeSegment(tier, scaled);
+    const segment = { ...ownSegment, from, base: below + ownSegment.base };
     if (segment.upTo === null) return segment;
     below = segment.base + (segment.upTo - from) * segment.unitAmount;
     from = segment.upTo;

@@ -144,7 +144,9 @@ class Latest implements Aggregate {
 
 /** A missing property is the empty text. Written as a list, so that no text can look like two. */
 function groupName(groupKeys: readonly string[], properties: EventProperties): string {
-  if (groupKeys.length === 0) return "";
+  const [first, second] = groupKeys;
+  if (first === undefined) return "";
+  if (second === undefined) return properties.get(first)?.canonicalText ?? "";
   return JSON.stringify(groupKeys.map((key) => properties.get(key)?.canonicalText ?? ""));
 }
 
