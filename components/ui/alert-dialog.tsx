@@ -6,6 +6,7 @@ import { Button } from "./button";
 import { DIALOG_FOOTER, type DialogSize, dialogClass, OVERLAY } from "./dialog";
 import { ErrorNotice } from "./error-region";
 import { useFocusReturn } from "./focus-return";
+import { TypedConfirmation, untyped } from "./typed-confirmation";
 
 type AlertWindowProps = {
   open: boolean;
@@ -63,6 +64,8 @@ type ConfirmDialogProps = {
   /** The safe way out, focused first. */
   cancel?: string;
   danger?: boolean;
+  /** Has to be typed first: the name of what ends, in production. */
+  typed?: string | null;
   /** A rejection is shown inside the dialog, which stays open. */
   run: () => Promise<unknown> | unknown;
   onClose: () => void;
@@ -78,14 +81,53 @@ export function ConfirmDialog({
   busyVerb,
   cancel = "Cancel",
   danger = true,
+  typed: expected,
   run,
   onClose,
   children,
 }: ConfirmDialogProps) {
   const safe = useRef<HTMLButtonElement>(null);
+  const [typed, setTyped] = useState("");
+  const { busy, failure, confirm, close } = useConfirming(run, () => {
+    setTyped("");
+    onClose();
+  });
+  const footer = (
+    <>
+      <Button ref={safe} onClick={close} busy={busy}>
+        {cancel}
+      </Button>
+      <Button
+        variant={danger ? "danger" : "primary"}
+        busy={busy}
+        busyLabel={busyVerb}
+        disabledBecause={expected ? untyped(expected, typed) : null}
+        onClick={() => void confirm()}
+      >
+        {verb}
+      </Button>
+    </>
+  );
+  return (
+    <AlertWindow
+      open={open}
+      title={title}
+      description={body}
+      onClose={close}
+      locked={busy}
+      footer={footer}
+      initialFocus={safe}
+    >
+      {children}
+      {expected ? <TypedConfirmation expected={expected} typed={typed} onChange={setTyped} /> : null}
+      {failure ? <ErrorNotice error={failure} /> : null}
+    </AlertWindow>
+  );
+}
+
+function useConfirming(run: ConfirmDialogProps["run"], onClose: () => void) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-
   const close = () => {
     setFailure(null);
     onClose();
@@ -102,29 +144,5 @@ export function ConfirmDialog({
       setBusy(false);
     }
   };
-
-  const footer = (
-    <>
-      <Button ref={safe} onClick={close} busy={busy}>
-        {cancel}
-      </Button>
-      <Button variant={danger ? "danger" : "primary"} busy={busy} busyLabel={busyVerb} onClick={() => void confirm()}>
-        {verb}
-      </Button>
-    </>
-  );
-  return (
-    <AlertWindow
-      open={open}
-      title={title}
-      description={body}
-      onClose={close}
-      locked={busy}
-      footer={footer}
-      initialFocus={safe}
-    >
-      {children}
-      {failure ? <ErrorNotice error={failure} /> : null}
-    </AlertWindow>
-  );
+  return { busy, failure, confirm, close };
 }

@@ -27,6 +27,21 @@ export function customerQuery(environment: Environment, customerId: string) {
   });
 }
 
+/** The names of the customers that a list points to, by id. One request for a page of any list. */
+export function customerNamesQuery(environment: Environment, customerIds: readonly string[]) {
+  const ids = [...new Set(customerIds)].sort();
+  return queryOptions({
+    queryKey: [...customersQueryKey(environment), "names", ids],
+    queryFn: async ({ signal }): Promise<ReadonlyMap<string, string>> => {
+      if (ids.length === 0) return new Map();
+      const url = dashboardApi(environment, "/customers", { ids: ids.join(","), limit: ids.length });
+      const { data } = await request<ListPage<CustomerJson>>(url, { signal });
+      return new Map(data.map(({ id, name }) => [id, name]));
+    },
+    placeholderData: previousOf(environment),
+  });
+}
+
 export async function createCustomer(
   environment: Environment,
   body: CreateCustomerBody,

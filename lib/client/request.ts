@@ -22,11 +22,37 @@ type RequestInput = {
 
 /** Asks one of our own endpoints and returns its JSON. Raises an `ApiError`, and nothing else except an abort. */
 export async function request<Answer>(url: string, input: RequestInput = {}): Promise<Answer> {
+  return readAnswer(await ask(url, input), (text): Answer => JSON.parse(text));
+}
+
+/** The same with every number as the text it is written in: a floating point number would lose digits of amounts and quantities. */
+export async function requestExact<Answer>(url: string, input: RequestInput = {}): Promise<Exact<Answer>> {
+  return readAnswer(await ask(url, input), (text): Exact<Answer> => JSON.parse(text, asWritten));
+}
+
+/** What an answer is when its numbers are text. */
+export type Exact<Json> = Json extends number
+  ? string
+  : Json extends readonly (infer Item)[]
+    ? Exact<Item>[]
+    : Json extends object
+      ? { [Name in keyof Json]: Exact<Json[Name]> }
+      : Json;
+
+// A browser that does not tell the source gives the digits that a floating point number keeps.
+function asWritten(_name: string, value: unknown, context?: { source?: string }): unknown {
+  return typeof value === "number" ? (context?.source ?? String(value)) : value;
+}
+
+async function ask(url: string, input: RequestInput): Promise<Response> {
   const response = await send(url, input);
   if (!response.ok) throw await errorOf(response);
+  return response;
+}
+
+async function readAnswer<Answer>(response: Response, parse: (text: string) => Answer): Promise<Answer> {
   try {
-    const answer: Answer = await response.json();
-    return answer;
+    return parse(await response.text());
   } catch (cause) {
     if (isAbort(cause)) throw cause;
     throw unreadable(response);

@@ -11,10 +11,16 @@ export const FINALIZATION_DELAY_MS = 24 * 3_600_000;
 
 /** The status after a member's action. Every step that is not listed is a `CONFLICT`. */
 export function statusAfter({ status }: Pick<Invoice, "status">, action: InvoiceAction): InvoiceStatus {
-  const { from, to, refusal } = STEPS[action];
-  if (from.includes(status)) return to;
-  const message = `${status === "In Progress" || status === "In Transit" ? "An" : "A"} ${status} invoice cannot be ${refusal}`;
+  const message = refusalOfAction({ status }, action);
+  if (message === null) return STEPS[action].to;
   throw new DomainError("CONFLICT", message, [{ path: "status", message }]);
+}
+
+/** Why a member cannot do this to the invoice as it stands, or null. */
+export function refusalOfAction({ status }: Pick<Invoice, "status">, action: InvoiceAction): string | null {
+  const { from, refusal } = STEPS[action];
+  if (from.includes(status)) return null;
+  return `${status === "In Progress" || status === "In Transit" ? "An" : "A"} ${status} invoice cannot be ${refusal}`;
 }
 
 /** What a draft becomes by itself: nothing is left to pay on an invoice of 0. */

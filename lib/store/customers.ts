@@ -6,7 +6,12 @@ import { type KeysetList, listNewestFirst } from "./keyset-list";
 import { likePattern, type Page, type PageQuery } from "./page";
 import { type Queryable, rowOf, rowsOf, type Transaction } from "./sql";
 
-export type CustomerFilter = { readonly externalCustomerId?: string | undefined; readonly search?: string | undefined };
+export type CustomerFilter = {
+  readonly externalCustomerId?: string | undefined;
+  readonly search?: string | undefined;
+  /** Only these. */
+  readonly ids?: readonly string[] | undefined;
+};
 type CustomerRow = {
   id: string;
   name: string;
@@ -47,7 +52,7 @@ export async function lockCustomer(tenant: Tenant, tx: Transaction, customerId: 
 
 export async function listCustomers(tenant: Tenant, filter: CustomerFilter, page: PageQuery): Promise<Page<Customer>> {
   const search = filter.search === undefined ? null : likePattern(filter.search);
-  return listNewestFirst(tenant, LIST, [filter.externalCustomerId ?? null, search], page);
+  return listNewestFirst(tenant, LIST, [filter.externalCustomerId ?? null, search, filter.ids ?? null], page);
 }
 
 export async function insertCustomer(tenant: Tenant, tx: Transaction, customer: Customer): Promise<void> {
@@ -106,7 +111,8 @@ const LIST: KeysetList<CustomerRow, Customer> = {
   table: "customers",
   columns: COLUMNS,
   matching: `($2::text IS NULL OR external_customer_id = $2)
-    AND ($3::text IS NULL OR name ILIKE $3 OR external_customer_id ILIKE $3)`,
+    AND ($3::text IS NULL OR name ILIKE $3 OR external_customer_id ILIKE $3)
+    AND ($4::uuid[] IS NULL OR id = ANY ($4))`,
   fromRow,
 };
 

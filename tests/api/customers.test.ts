@@ -43,6 +43,25 @@ test("a list starts with the newest and counts them all", async () => {
   expect(page).toMatchObject({ total: 3, hasMore: true });
 });
 
+test("the dashboard names the customers that another list points to, and nobody else's", async () => {
+  const organization = await startAnew();
+  const { cookie } = await people.addMember(world.env, organization, "viewer");
+  const named = (ids: readonly string[]) =>
+    world.dashboard.own.call("production", "GET", `/customers?ids=${ids.join(",")}`, { cookie });
+  const [one, , three] = [
+    await created({ name: "one" }),
+    await created({ name: "two" }),
+    await created({ name: "three" }),
+  ];
+  const elsewhere = await people.addCustomer(
+    people.tenantOf("production", await people.addOrganization("Initech")),
+    "elsewhere",
+  );
+  const found = customerPage.parse((await named([one.id, three.id, elsewhere.id])).json);
+  expect(found.data.map(({ name }) => name)).toEqual(["three", "one"]);
+  expect((await named(["42"])).error).toMatchObject({ code: "VALIDATION_ERROR" });
+});
+
 test("walking by cursor shows every customer once while others are added", async () => {
   await startAnew();
   const names = Array.from({ length: 7 }, (_, at) => `customer ${at}`);

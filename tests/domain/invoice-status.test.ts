@@ -7,6 +7,7 @@ import {
   invoiceDates,
   invoiceNumber,
   numberYear,
+  refusalOfAction,
   statusAfter,
   statusWhenFinalized,
 } from "@/lib/domain/invoice-status";
@@ -22,6 +23,11 @@ const ALLOWED: Partial<Record<`${InvoiceAction} ${InvoiceStatus}`, InvoiceStatus
 for (const action of INVOICE_ACTIONS)
   for (const status of INVOICE_STATUSES) {
     const to = ALLOWED[`${action} ${status}`];
+    test(`${action} on a ${status} invoice ${to ? "has nothing against it" : "is refused in words that say why"}`, () => {
+      const refusal = refusalOfAction({ status }, action);
+      if (to) expect(refusal).toBeNull();
+      else expect(refusal).toMatch(new RegExp(`^An? ${status} invoice cannot be (marked as paid|cancelled|refunded)$`));
+    });
     test(`${action} on a ${status} invoice ${to ? `leads to ${to}` : "is refused"}`, () => {
       if (to) expect(statusAfter({ status }, action)).toBe(to);
       else expect(() => statusAfter({ status }, action)).toThrow(expect.objectContaining({ code: "CONFLICT" }));

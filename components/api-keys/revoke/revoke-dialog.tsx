@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type SyntheticEvent, useId, useRef, useState } from "react";
 import { AlertWindow } from "@/components/ui/alert-dialog";
+import { TypedConfirmation, untyped } from "@/components/ui/typed-confirmation";
 import { apiKeyQuery, type RevokedApiKey } from "@/lib/client/api-keys";
 import type { ApiKeyJson } from "@/lib/dashboard-api/schemas/api-keys";
 import { ReasonField, useReason } from "./reason-field";
@@ -11,7 +12,6 @@ import { RevokeFooter } from "./revoke-footer";
 import { RevokeReceipt, RevokeReceiptFooter } from "./revoke-receipt";
 import { RevokeStatus } from "./revoke-status";
 import { settleRevocation } from "./settle-revocation";
-import { TypedConfirmation, untyped } from "./typed-confirmation";
 import { useRevocation } from "./use-revocation";
 
 type RevokeDialogProps = {

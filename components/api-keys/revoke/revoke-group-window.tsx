@@ -2,6 +2,7 @@
 
 import { type ReactNode, type SyntheticEvent, useId, useRef, useState } from "react";
 import { AlertWindow } from "@/components/ui/alert-dialog";
+import { TypedConfirmation, untyped } from "@/components/ui/typed-confirmation";
 import type { BulkRevocation } from "@/lib/client/api-keys";
 import type { ApiKeyJson } from "@/lib/dashboard-api/schemas/api-keys";
 import type { Environment } from "@/lib/domain/environment";
@@ -12,7 +13,6 @@ import { ReasonField, useReason } from "./reason-field";
 import { RevokeFooter } from "./revoke-footer";
 import { RevokeStatus } from "./revoke-status";
 import { settleRevocations } from "./settle-revocation";
-import { TypedConfirmation, untyped } from "./typed-confirmation";
 import { useRevocation } from "./use-revocation";
 
 type RevokeGroupWindowProps = {

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { CreateForm } from "@/components/shell/create-form";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { useUnsavedChanges } from "@/components/shell/unsaved-changes";
 import { useIdempotencyKey } from "@/components/shell/use-idempotency-key";
@@ -12,7 +13,6 @@ import { useLiveForm } from "@/components/ui/use-live-form";
 import type { CreateMeterBody } from "@/lib/api/schemas/meters";
 import { createMeter, metersQueryKey } from "@/lib/client/meters";
 import { meterPath, metersPath } from "@/lib/paths";
-import { CreateForm } from "../create-form";
 import { meterCrumbs } from "../crumbs";
 import { MeterFields } from "./meter-fields";
 import { meterForm, ruleOfDraft } from "./meter-form";

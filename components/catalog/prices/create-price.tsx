@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useState } from "react";
+import { CreateForm } from "@/components/shell/create-form";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { useUnsavedChanges } from "@/components/shell/unsaved-changes";
 import { useIdempotencyKey } from "@/components/shell/use-idempotency-key";
@@ -12,7 +13,6 @@ import { useLiveForm } from "@/components/ui/use-live-form";
 import type { CreatePricingBody } from "@/lib/api/schemas/pricing";
 import { createPricing, pricingQueryKey } from "@/lib/client/pricing";
 import { pricePath, pricesPath } from "@/lib/paths";
-import { CreateForm } from "../create-form";
 import { priceCrumbs } from "../crumbs";
 import { CostTable } from "./cost-table";
 import { PriceFields } from "./price-fields";

@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { customerJsonOf, customerPage } from "@/lib/api/schemas/customers";
-import { text } from "@/lib/api/schemas/fields";
-import { cursorParameter, pageLimit } from "@/lib/api/schemas/paging";
+import { text, uuid } from "@/lib/api/schemas/fields";
+import { cursorParameter, PAGE_SIZE_MAX, pageLimit } from "@/lib/api/schemas/paging";
 import { listCustomers } from "@/lib/store/customers";
+
+/** The customers that the rows of another list name. */
+const ids = z
+  .string()
+  .transform((list) => list.split(","))
+  .pipe(z.array(uuid).max(PAGE_SIZE_MAX, `must name at most ${PAGE_SIZE_MAX} customers`));
 
 const searchCustomersQuery = z.strictObject({
   search: text({ min: 1, max: 100 }).optional(),
+  ids: ids.optional(),
   limit: pageLimit(25),
   cursor: cursorParameter,
 });
@@ -22,8 +29,8 @@ const searchCustomersEndpoint = endpoint({
   limit: "per-address",
   query: searchCustomersQuery,
   answer: { status: 200, schema: customerPage },
-  handle: async ({ tenant, query: { search, ...page } }) => {
-    const { items, ...rest } = await listCustomers(tenant, { search }, page);
+  handle: async ({ tenant, query: { search, ids, ...page } }) => {
+    const { items, ...rest } = await listCustomers(tenant, { search, ids }, page);
     return { data: items.map(customerJsonOf), ...rest };
   },
 });

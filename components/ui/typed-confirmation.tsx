@@ -1,6 +1,6 @@
 "use client";
 
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "./text-field";
 
 type TypedConfirmationProps = { expected: string; typed: string; onChange: (typed: string) => void };
 

@@ -3,12 +3,12 @@
 import Link from "next/link";
 import { type ReactNode, type RefObject, useId } from "react";
 import type { z } from "zod";
-import { useEnvironment } from "@/components/shell/environment-provider";
-import { useWriteRefusal } from "@/components/shell/use-write-refusal";
 import { EnvironmentBadge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
 import { Form, FormFailure, SubmitButton } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
+import { useEnvironment } from "./environment-provider";
+import { useWriteRefusal } from "./use-write-refusal";
 
 type CreateFormProps<Values> = {
   form: RefObject<HTMLFormElement | null>;
