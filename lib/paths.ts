@@ -37,6 +37,16 @@ export const metersPath = (environment: Environment, search: Search = {}) =>
 export const newMeterPath = (environment: Environment) => `/${environment}/plans/meters/new`;
 export const meterPath = (environment: Environment, meterId: string, search: Search = {}) =>
   withSearch(`/${environment}/plans/meters/${encodeURIComponent(meterId)}`, search);
+export const contractsPath = (environment: Environment, search: Search = {}) =>
+  withSearch(`/${environment}/contracts`, search);
+export const newContractPath = (environment: Environment, search: Search = {}) =>
+  withSearch(`/${environment}/contracts/new`, search);
+export const contractPath = (environment: Environment, contractId: string, search: Search = {}) =>
+  withSearch(`/${environment}/contracts/${encodeURIComponent(contractId)}`, search);
+export const invoicesPath = (environment: Environment, search: Search = {}) =>
+  withSearch(`/${environment}/invoices`, search);
+export const invoicePath = (environment: Environment, invoiceId: string, search: Search = {}) =>
+  withSearch(`/${environment}/invoices/${encodeURIComponent(invoiceId)}`, search);
 export const auditLogPath = (environment: Environment, search: Search = {}) =>
   withSearch(`/${environment}/audit-log`, search);
 /** Without an environment: the one last used. */
@@ -61,7 +71,7 @@ export function withSearch(path: string, search: Search): string {
   return text === "" ? path : `${path}?${text}`;
 }
 
-type Noun = "key" | "customer" | "meter" | "price" | "plan";
+type Noun = "key" | "customer" | "meter" | "price" | "plan" | "contract" | "invoice";
 
 const DETAILS: readonly {
   detail: RegExp;
@@ -73,6 +83,8 @@ const DETAILS: readonly {
   { detail: /^\/(\w+)\/plans\/meters\/(?!new$)[^/]+$/, list: metersPath, noun: "meter" },
   { detail: /^\/(\w+)\/plans\/prices\/(?!new$)[^/]+$/, list: pricesPath, noun: "price" },
   { detail: /^\/(\w+)\/plans\/(?!(new|prices|meters)$)[^/]+$/, list: plansPath, noun: "plan" },
+  { detail: /^\/(\w+)\/contracts\/(?!new$)[^/]+$/, list: contractsPath, noun: "contract" },
+  { detail: /^\/(\w+)\/invoices\/[^/]+$/, list: invoicesPath, noun: "invoice" },
 ];
 
 /** Whether the page shows one thing by its id. */

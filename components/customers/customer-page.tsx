@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { UserX } from "lucide-react";
+import type { ReactNode } from "react";
 import { useDocumentTitle } from "@/components/shell/document-title";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { OneThing } from "@/components/shell/one-thing";
@@ -19,8 +20,14 @@ import { CustomerContacts } from "./customer-contacts";
 import { readCustomerCurl } from "./customer-curl";
 import { CustomerDetails } from "./customer-details";
 
+type CustomerPageProps = {
+  customerId: string;
+  /** What else belongs to this customer: shown once it is known that there is one. */
+  children?: ReactNode;
+};
+
 /** One customer: what is known, each part editable in its place. */
-export function CustomerPage({ customerId }: { customerId: string }) {
+export function CustomerPage({ customerId, children }: CustomerPageProps) {
   const environment = useEnvironment();
   const list = customersPath(environment);
   return (
@@ -31,14 +38,14 @@ export function CustomerPage({ customerId }: { customerId: string }) {
       breadcrumb={crumbs(list)}
       list={{ label: "Customers", href: list }}
     >
-      {(customer) => <Found customer={customer} />}
+      {(customer) => <Found customer={customer}>{children}</Found>}
     </OneThing>
   );
 }
 
 const crumbs = (list: string) => [{ label: "Billing" }, { label: "Customers", href: list }];
 
-function Found({ customer }: { customer: CustomerJson }) {
+function Found({ customer, children }: { customer: CustomerJson; children: ReactNode }) {
   const environment = useEnvironment();
   const apiUrl = useBaseUrl();
   useDocumentTitle(customer.name, "Customers");
@@ -57,6 +64,7 @@ function Found({ customer }: { customer: CustomerJson }) {
           {apiUrl ? <CodeBlock thing="curl command" code={readCustomerCurl(apiUrl, environment, customer.id)} /> : null}
         </Card>
       </div>
+      {children}
     </PageBody>
   );
 }

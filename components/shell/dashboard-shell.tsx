@@ -59,7 +59,7 @@ function Frame({ environment, viewer, collapsed: collapsedAtFirst, children }: D
       >
         Skip to content
       </a>
-      <header className="sticky top-0 z-30">
+      <header className="sticky top-0 z-30 print:hidden">
         {environment === "sandbox" ? (
           <p className="flex min-h-7 items-center justify-center bg-sandbox-bg px-4 py-1 text-center text-sandbox text-xs">
             Sandbox. Keys and data here are separate from production.
@@ -68,12 +68,18 @@ function Frame({ environment, viewer, collapsed: collapsedAtFirst, children }: D
         <ConnectionBar />
         <TopBar viewer={viewer} onHelp={openHelp} />
       </header>
-      <div className={environment === "sandbox" ? "flex flex-1 [--strip:1.75rem]" : "flex flex-1 [--strip:0rem]"}>
+      <div
+        className={
+          environment === "sandbox"
+            ? "flex flex-1 [--strip:1.75rem] print:block"
+            : "flex flex-1 [--strip:0rem] print:block"
+        }
+      >
         <Sidebar viewer={viewer} collapsed={collapsed} onCollapse={collapse} onHelp={openHelp} />
         <main
           id="content"
           tabIndex={-1}
-          className="grid min-w-0 flex-1 content-start gap-6 p-4 outline-offset-[-2px] md:p-6 xl:p-8"
+          className="grid min-w-0 flex-1 content-start gap-6 p-4 outline-offset-[-2px] md:p-6 xl:p-8 print:block print:p-0"
         >
           <ElsewhereNote />
           {children}

@@ -12,7 +12,7 @@ export function ElsewhereNote() {
   const other = otherEnvironment(useEnvironment());
   if (!noun) return null;
   return (
-    <div className="mx-auto w-full max-w-[1280px]">
+    <div className="mx-auto w-full max-w-[1280px] print:hidden">
       <Notice role="status">
         This {noun} exists in {other} only.
       </Notice>

@@ -1,6 +1,25 @@
-import { BookOpen, KeyRound, Layers, type LucideIcon, ScrollText, Shield, Users } from "lucide-react";
+import {
+  BookOpen,
+  FilePenLine,
+  KeyRound,
+  Layers,
+  type LucideIcon,
+  ReceiptText,
+  ScrollText,
+  Shield,
+  Users,
+} from "lucide-react";
 import type { Environment } from "@/lib/domain/environment";
-import { apiKeysPath, auditLogPath, customersPath, plansPath, referencePath, securityPath } from "@/lib/paths";
+import {
+  apiKeysPath,
+  auditLogPath,
+  contractsPath,
+  customersPath,
+  invoicesPath,
+  plansPath,
+  referencePath,
+  securityPath,
+} from "@/lib/paths";
 
 export type NavigationItem = {
   label: string;
@@ -28,6 +47,8 @@ export const NAVIGATION: readonly { group: string; items: readonly NavigationIte
     items: [
       { label: "Customers", icon: Users, path: (environment) => customersPath(environment), key: "c" },
       { label: "Plans", icon: Layers, path: (environment) => plansPath(environment), key: "p" },
+      { label: "Contracts", icon: FilePenLine, path: (environment) => contractsPath(environment), key: "t" },
+      { label: "Invoices", icon: ReceiptText, path: (environment) => invoicesPath(environment), key: "i" },
     ],
   },
   {

@@ -24,7 +24,7 @@ export function Sidebar({ viewer, collapsed, onCollapse, onHelp }: SidebarProps)
     <aside
       aria-label="Sidebar"
       className={classNames(
-        "sticky top-[calc(var(--strip)+var(--bar))] hidden h-[calc(100dvh-var(--strip)-var(--bar))] shrink-0 flex-col gap-4 overflow-y-auto border-r bg-surface p-2 lg:flex",
+        "sticky top-[calc(var(--strip)+var(--bar))] hidden h-[calc(100dvh-var(--strip)-var(--bar))] shrink-0 flex-col gap-4 overflow-y-auto border-r bg-surface p-2 lg:flex print:hidden",
         collapsed ? "w-14" : "w-58",
       )}
     >

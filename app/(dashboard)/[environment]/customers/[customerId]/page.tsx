@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CustomerBilling } from "@/components/billing/customer-billing";
 import { CustomerPage } from "@/components/customers/customer-page";
 
 export const metadata: Metadata = { title: "Customers" };
@@ -7,5 +8,9 @@ type PageProps = { params: Promise<{ customerId: string }> };
 
 export default async function OneCustomerPage({ params }: PageProps) {
   const { customerId } = await params;
-  return <CustomerPage customerId={customerId} />;
+  return (
+    <CustomerPage customerId={customerId}>
+      <CustomerBilling customerId={customerId} />
+    </CustomerPage>
+  );
 }
