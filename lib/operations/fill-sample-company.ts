@@ -5,7 +5,6 @@ import { addDays, addMonths, dayOf, startOfDay } from "@/lib/domain/day";
 import type { Tenant } from "@/lib/domain/environment";
 import { DomainError, invariant } from "@/lib/domain/errors";
 import { sampleActor } from "@/lib/domain/sample-data";
-import { sampleUsage } from "@/lib/domain/sample-usage";
 import {
   analyzeBillingAcrossTenants,
   completeSampleProgress,
@@ -15,6 +14,7 @@ import {
   withSampleDataLock,
 } from "@/lib/store/sample-data";
 import { listOpenSampleInvoices, listSampleObjects, type SampleKind } from "@/lib/store/sample-objects";
+import { storedUsage } from "@/lib/store/usage";
 import { billContracts } from "./bill-contracts";
 import { cancelContract } from "./cancel-contract";
 import { changeInvoiceStatus } from "./change-invoice-status";
@@ -198,11 +198,7 @@ class SampleYear {
 
   async #bill(now: Date): Promise<void> {
     const { tenant } = this;
-    const source = {
-      meterValues: async (_: Tenant, questions: readonly Parameters<typeof sampleUsage>[0][]) =>
-        questions.map((question) => sampleUsage(question, now)),
-    };
-    await billContracts(tenant, [...this.#contractIds.values()], now, source, this.#actor());
+    await billContracts(tenant, [...this.#contractIds.values()], now, storedUsage, this.#actor());
     await this.#collect("In Progress", now);
     await this.#collect("Paid", now);
     await saveSampleProgress(tenant, this.progress.startedAt, now);

@@ -66,22 +66,6 @@ const NAMED = [
   named("contracts", "object.customer_id || ' ' || object.start_date", "contracts object"),
 ].join(" UNION ALL ");
 
-/** Those of these contracts that sample data made, and the time of the database. */
-export async function findSampleContracts(
-  tenant: Tenant,
-  contractIds: readonly string[],
-): Promise<{ readonly contractIds: ReadonlySet<string>; readonly now: Date }> {
-  const rows = await rowsOf<{ object_id: string | null; now: Date }>(
-    environmentStore(tenant.environment).pool,
-    `SELECT object_id, now.at AS now FROM (SELECT now() AS at) now
-     LEFT JOIN sample_objects ON organization_id = $1 AND kind = 'contracts' AND object_id = ANY($2::uuid[])`,
-    [tenant.organizationId, contractIds],
-  );
-  const now = rows[0]?.now;
-  if (!now) throw new Error("A select of the time answered no row");
-  return { contractIds: new Set(rows.flatMap(({ object_id }) => (object_id === null ? [] : [object_id]))), now };
-}
-
 export type SampleInvoice = {
   readonly id: string;
   readonly contractId: string;

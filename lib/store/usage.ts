@@ -2,9 +2,7 @@ import type { InstantRange, UsageQuestion } from "@/lib/domain/billable-usage";
 import { type Decimal, ZERO } from "@/lib/domain/decimal";
 import type { Tenant } from "@/lib/domain/environment";
 import type { Meter } from "@/lib/domain/meter";
-import { sampleUsage } from "@/lib/domain/sample-usage";
 import { NO_USAGE, type UsageBreakdown, type UsageQuery } from "@/lib/domain/usage-query";
-import { findSampleContracts } from "./sample-objects";
 
 /**
  * The one way in which billing reads usage. Answers every question, in order; a meter without events is 0.
@@ -29,17 +27,9 @@ export type UsageReports = {
   ): Promise<readonly Decimal[]>;
 };
 
-/**
- * The usage events that are stored: none yet, as nothing receives them. Contracts of sample data have usage that is computed,
- * always the same: otherwise the next billing would take back what their invoices say.
- */
+/** The usage events that are stored: none yet, as nothing receives them. */
 export const storedUsage: UsageSource & UsageReports = {
-  meterValues: async (tenant, questions) => {
-    if (tenant.environment !== "sandbox" || questions.length === 0) return questions.map(() => ZERO);
-    const asked = [...new Set(questions.map(({ contractId }) => contractId))];
-    const { contractIds, now } = await findSampleContracts(tenant, asked);
-    return questions.map((question) => (contractIds.has(question.contractId) ? sampleUsage(question, now) : ZERO));
-  },
+  meterValues: async (_tenant, questions) => questions.map(() => ZERO),
   breakdown: async () => ({ total: NO_USAGE, rows: [] }),
   customerValues: async (_tenant, _customerId, _range, meters) => meters.map(() => ZERO),
 };

@@ -20,7 +20,7 @@ const tiersOf = (...tiers: readonly (readonly [from: number, to: number | null, 
 export const SAMPLE_METERS: readonly CreateMeterInput[] = [
   {
     displayName: "API calls",
-    code: "api_calls",
+    code: "API_CALLS",
     description: "Every call that was answered",
     aggregationType: "COUNT",
     eventTypeFilter: { include: ["api_call"] },
@@ -29,7 +29,7 @@ export const SAMPLE_METERS: readonly CreateMeterInput[] = [
   },
   {
     displayName: "Documents processed",
-    code: "documents_gb",
+    code: "DOCUMENTS_GB",
     description: "Gigabytes read from documents",
     aggregationType: "SUM",
     aggregationKey: "gigabytes",
@@ -37,7 +37,7 @@ export const SAMPLE_METERS: readonly CreateMeterInput[] = [
   },
   {
     displayName: "Active users",
-    code: "active_users",
+    code: "ACTIVE_USERS",
     description: "People who signed in at least once in the period",
     aggregationType: "UNIQUE",
     aggregationKey: "user_id",
