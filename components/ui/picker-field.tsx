@@ -114,7 +114,7 @@ function Search({ options, text, onText, onChoose, status, placeholder, attribut
         maxLength={100}
         placeholder={placeholder}
         value={text}
-        onFocus={() => setOpen(true)}
+        // Opened by a click, typing or an arrow, not by the focus: the list would cover the fault that brought it here.
         onBlur={() => setOpen(false)}
         onClick={() => setOpen(true)}
         onKeyDown={press}

@@ -26,6 +26,12 @@ test("printed, an invoice is black on white without navigation, fits its paper a
       return { backgroundColor, color };
     }),
   ).toEqual({ backgroundColor: "rgb(255, 255, 255)", color: "rgb(0, 0, 0)" });
+  const paper = page.getByRole("article").getByRole("table");
+  await expect(paper.getByRole("rowgroup").first()).toHaveCSS("display", "table-header-group");
+  const withTotal = paper.getByRole("rowgroup").last();
+  await expect(withTotal).toContainText(/Seat 45.*Total/);
+  await expect(withTotal).toHaveCSS("break-inside", "avoid");
+  await expect(paper.getByRole("row", { name: "Seat 7 " })).toHaveCSS("break-inside", "avoid");
   // The room between the margins of A4 and of Letter.
   for (const [paper, widthPx] of [
     ["A4", 673],

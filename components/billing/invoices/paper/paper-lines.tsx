@@ -1,7 +1,7 @@
 import { tierRange } from "@/components/ui/tier-table";
 import type { ExactInvoice, ExactInvoiceLine } from "@/lib/client/invoices";
 import { amountText, quantityText } from "@/lib/money-format";
-import { periodWords } from "../../day-text";
+import { PeriodText } from "../../day-text";
 import { totalRows } from "../invoice-totals";
 
 const CELL = "border-control border-b py-1.5 pr-3 align-top last:pr-0";
@@ -77,7 +77,9 @@ function PaperLine({ line, currency }: { line: ExactInvoiceLine; currency: strin
           </span>
         ))}
       </th>
-      <td className={CELL}>{periodWords(servicePeriod)}</td>
+      <td className={CELL}>
+        <PeriodText period={servicePeriod} />
+      </td>
       <td className={NUMBER}>{quantityText(quantity)}</td>
       <td className={NUMBER}>{amountText(unitPrice, currency)}</td>
       <td className={NUMBER}>{amountText(totalAmount, currency)}</td>
