@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ReceiptText } from "lucide-react";
 import Link from "next/link";
+import { SampleDataOffer } from "@/components/shell/add-sample-data";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { ListPager, useListPage } from "@/components/shell/list-pager";
 import { buttonClass } from "@/components/ui/button-class";
@@ -47,9 +48,12 @@ export function InvoiceList() {
               icon={ReceiptText}
               title={`No invoices in ${environment} yet. They come from contracts, one for each period.`}
               action={
-                <Link href={contractsPath(environment)} className={buttonClass("secondary")}>
-                  Go to contracts
-                </Link>
+                <div className="flex flex-wrap justify-center gap-2">
+                  <Link href={contractsPath(environment)} className={buttonClass("secondary")}>
+                    Go to contracts
+                  </Link>
+                  <SampleDataOffer />
+                </div>
               }
             />
           ) : (

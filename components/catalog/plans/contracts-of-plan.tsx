@@ -2,18 +2,21 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useCustomerNames } from "@/components/billing/customer-name";
+import { dayWords } from "@/components/billing/day-text";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { Card } from "@/components/ui/card";
 import { ErrorNotice } from "@/components/ui/error-region";
 import { contractsOfPlanQuery } from "@/lib/client/contracts-of-plan";
-import { customerQuery } from "@/lib/client/customers";
 import { formatNumber } from "@/lib/format";
-import { customerPath } from "@/lib/paths";
+import { contractPath } from "@/lib/paths";
 
 /** The newest contracts that were made from a plan. */
 export function ContractsOfPlan({ planId }: { planId: string }) {
-  const contracts = useQuery(contractsOfPlanQuery(useEnvironment(), planId));
+  const environment = useEnvironment();
+  const contracts = useQuery(contractsOfPlanQuery(environment, planId));
   const found = contracts.data?.data;
+  const names = useCustomerNames(found);
   const hidden = (contracts.data?.total ?? 0) - (found?.length ?? 0);
   return (
     <Card title="Contracts">
@@ -29,9 +32,12 @@ export function ContractsOfPlan({ planId }: { planId: string }) {
         <ul className="grid gap-2">
           {found.map(({ id, customerId, startDate, endDate, isActive }) => (
             <li key={id} className="grid min-w-0">
-              <CustomerName customerId={customerId} />
+              <Link href={contractPath(environment, id)} className="min-w-0 underline [overflow-wrap:anywhere]">
+                {names(customerId) ?? customerId}
+              </Link>
               <span className="text-muted">
-                {isActive ? "Active" : "Ended"}, from {startDate} {endDate ? `to ${endDate}` : "on, rolling"} (UTC)
+                {isActive ? "Active" : "Ended"}, from {dayWords(startDate)}{" "}
+                {endDate ? `to ${dayWords(endDate)}` : "on, rolling"} (UTC)
               </span>
             </li>
           ))}
@@ -39,17 +45,5 @@ export function ContractsOfPlan({ planId }: { planId: string }) {
         </ul>
       ) : null}
     </Card>
-  );
-}
-
-function CustomerName({ customerId }: { customerId: string }) {
-  const environment = useEnvironment();
-  const customer = useQuery(customerQuery(environment, customerId)).data;
-  return (
-    <span className="min-w-0">
-      <Link href={customerPath(environment, customerId)} className="underline [overflow-wrap:anywhere]">
-        {customer?.name ?? customerId}
-      </Link>
-    </span>
   );
 }
