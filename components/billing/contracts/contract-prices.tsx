@@ -68,7 +68,7 @@ function PriceTable({ plan, overrides, currency }: PriceTableProps) {
 
 function PriceName({ pricing, quantity, isOwn }: { pricing: PricingJson; quantity: number; isOwn: boolean }) {
   return (
-    <span className="grid justify-items-start gap-0.5 [overflow-wrap:anywhere]">
+    <span className="grid min-w-28 justify-items-start gap-0.5 [overflow-wrap:anywhere]">
       <span className="font-medium">{pricing.name}</span>
       <span className="text-muted text-xs">
         {pricing.model === "USAGE" ? "Usage" : `${quantityText(String(quantity))} ×`}
