@@ -150,10 +150,10 @@ test("by keyboard one finds an endpoint, goes to it and changes the language", a
   await page.keyboard.press("/");
   const search = page.getByRole("searchbox", { name: "Search the reference" });
   await expect(search).toBeFocused();
-  await page.keyboard.type("externalCustomerId post");
+  await page.keyboard.type("customer for good post");
   const contents = page.getByRole("navigation", { name: "API reference" });
   await expect(contents.getByRole("link")).toHaveText([/Create a customer/]);
-  await expect(page).toHaveURL(/\?q=externalCustomerId\+post/);
+  await expect(page).toHaveURL(/\?q=customer\+for\+good\+post/);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#post_customers$/);
   await expect(page.getByRole("heading", { level: 3, name: "Create a customer" })).toBeInViewport();
