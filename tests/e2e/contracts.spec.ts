@@ -168,6 +168,7 @@ test("the list is filtered by status and customer, in the URL", async ({ page, o
   await page.getByRole("button", { name: "Clear filters" }).first().click();
   await expect(contracts.getByRole("link", { name: "Globex, Pro" })).toBeVisible();
   await contracts.getByRole("link", { name: "Globex, Pro" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Globex");
   await page.getByRole("navigation", { name: "Environment" }).getByRole("link", { name: "Production" }).click();
   await expect(page.getByText("This contract exists in sandbox only.")).toBeVisible();
 });

@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useCustomerNames } from "@/components/billing/customer-name";
-import { dayWords } from "@/components/billing/day-text";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { Card } from "@/components/ui/card";
 import { ErrorNotice } from "@/components/ui/error-region";
 import { contractsOfPlanQuery } from "@/lib/client/contracts-of-plan";
-import { formatNumber } from "@/lib/format";
+import { customerNamesQuery } from "@/lib/client/customers";
+import { type Day, startOfDay } from "@/lib/domain/day";
+import { calendarDay, formatNumber } from "@/lib/format";
 import { contractPath } from "@/lib/paths";
 
 /** The newest contracts that were made from a plan. */
@@ -16,7 +16,8 @@ export function ContractsOfPlan({ planId }: { planId: string }) {
   const environment = useEnvironment();
   const contracts = useQuery(contractsOfPlanQuery(environment, planId));
   const found = contracts.data?.data;
-  const names = useCustomerNames(found);
+  const customerIds = (found ?? []).map(({ customerId }) => customerId);
+  const names = useQuery({ ...customerNamesQuery(environment, customerIds), enabled: customerIds.length > 0 }).data;
   const hidden = (contracts.data?.total ?? 0) - (found?.length ?? 0);
   return (
     <Card title="Contracts">
@@ -33,7 +34,7 @@ export function ContractsOfPlan({ planId }: { planId: string }) {
           {found.map(({ id, customerId, startDate, endDate, isActive }) => (
             <li key={id} className="grid min-w-0">
               <Link href={contractPath(environment, id)} className="min-w-0 underline [overflow-wrap:anywhere]">
-                {names(customerId) ?? customerId}
+                {names?.get(customerId) ?? customerId}
               </Link>
               <span className="text-muted">
                 {isActive ? "Active" : "Ended"}, from {dayWords(startDate)}{" "}
@@ -47,3 +48,5 @@ export function ContractsOfPlan({ planId }: { planId: string }) {
     </Card>
   );
 }
+
+const dayWords = (day: Day): string => calendarDay(startOfDay(day), { timeZone: "UTC" });
