@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const WITHOUT_STORE = ["tests/domain/**/*.test.ts", "tests/shape/**/*.test.ts"];
+const WITHOUT_STORE = ["tests/domain/**/*.test.ts", "tests/events/**/*.test.ts", "tests/shape/**/*.test.ts"];
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },

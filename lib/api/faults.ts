@@ -9,9 +9,18 @@ const NAME_LENGTH_MAX = 100;
 /** How a schema must parse for `faultsOf` to tell what is missing from what is wrong. */
 export const FOR_FAULTS = { reportInput: true } as const;
 
-/** Every fault of an input with its path. Messages of our schemas are predicates ("must be …"); the name comes from the path. */
-export function faultsOf(error: z.ZodError, place: Place): ErrorDetail[] {
-  return error.issues.flatMap((issue) => faultsOfIssue(issue, place));
+/**
+ * Every fault of an input with its path. Messages of our schemas are predicates ("must be …"); the name comes from the path.
+ * `under`: where in the whole input the part stands that was parsed.
+ */
+export function faultsOf(error: z.ZodError, place: Place, under: readonly PropertyKey[] = []): ErrorDetail[] {
+  return error.issues.flatMap((issue) => faultsOfIssue(issue, [...under, ...issue.path], place));
+}
+
+/** A fault at a place of the body, in the words of all others. */
+export function faultAt(segments: readonly PropertyKey[], predicate: string): ErrorDetail {
+  const path = pathOf(segments);
+  return { path, message: `${path === "" ? "Request body" : path} ${predicate}` };
 }
 
 /** `contacts[0].email` */
@@ -22,15 +31,14 @@ export function pathOf(segments: readonly PropertyKey[]): string {
   }, "");
 }
 
-function faultsOfIssue(issue: z.core.$ZodIssue, place: Place): ErrorDetail[] {
+function faultsOfIssue(issue: z.core.$ZodIssue, segments: readonly PropertyKey[], place: Place): ErrorDetail[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
-      const path = pathOf([...issue.path, key]);
+      const path = pathOf([...segments, key]);
       return { path, message: `${path} is not a known ${place === "query" ? "parameter" : "field"}` };
     });
   }
-  const path = pathOf(issue.path);
-  return [{ path, message: `${path === "" ? "Request body" : path} ${predicateOf(issue)}` }];
+  return [faultAt(segments, predicateOf(issue))];
 }
 
 function predicateOf(issue: z.core.$ZodIssue): string {

@@ -14,6 +14,10 @@ const STORE = /^lib\/store\//;
 const SIGN_IN = /^lib\/auth\/(sign-in-options|github-profile|viewer)\.ts$/;
 const AUTH = /^lib\/auth\//;
 const OPERATIONS = /^lib\/operations\//;
+const EVENTS = /^lib\/events\//;
+/** How a body is read and its faults are told, which the spool's readers do as the API does. */
+const INPUT_RULES = /^lib\/api\/(exact-json|faults)\.ts$/;
+const LOCK = /^scripts\/process-lock\.mjs$/;
 const API = /^lib\/api\//;
 const DASHBOARD_API = /^lib\/dashboard-api\//;
 /** What the reference page is made of: the document of the declarations. Asking for it over HTTP would spend a limit. */
@@ -39,24 +43,13 @@ const LAYERS: readonly { readonly layer: RegExp; readonly may: readonly RegExp[]
   { layer: SIGN_IN, may: [AUTH, API, DASHBOARD_API, OPERATIONS, STORE, DOMAIN, ENV, LOG] },
   { layer: AUTH, may: [STORE, DOMAIN, ENV, LOG] },
   { layer: OPERATIONS, may: [STORE, DOMAIN, /^lib\/auth\/password\.ts$/] },
-  { layer: API, may: [SCHEMAS, AUTH, OPERATIONS, STORE, DOMAIN, ENV, LOG] },
+  { layer: EVENTS, may: [INPUT_RULES, SCHEMAS, STORE, DOMAIN, LOG, LOCK] },
+  { layer: API, may: [SCHEMAS, EVENTS, AUTH, OPERATIONS, STORE, DOMAIN, ENV, LOG] },
   { layer: DASHBOARD_API, may: [API, SCHEMAS, AUTH, OPERATIONS, STORE, DOMAIN, ENV, LOG] },
   { layer: EMBEDDED, may: [] },
   {
     layer: SERVER,
-    may: [
-      API,
-      DASHBOARD_API,
-      SCHEMAS,
-      AUTH,
-      OPERATIONS,
-      STORE,
-      EMBEDDED,
-      DOMAIN,
-      ENV,
-      LOG,
-      /^scripts\/process-lock\.mjs$/,
-    ],
+    may: [API, DASHBOARD_API, SCHEMAS, AUTH, OPERATIONS, EVENTS, STORE, EMBEDDED, DOMAIN, ENV, LOG, LOCK],
   },
   { layer: CLIENT, may: [SCHEMAS, DOMAIN, PATHS] },
   { layer: API_CLIENT, may: [] },
@@ -74,6 +67,7 @@ const PACKAGES: readonly { readonly says: string; readonly package: RegExp; read
     // Before any store is open, the supervisor asks whether somebody can sign in yet.
     only: /^lib\/(store\/|server\/database-state\.ts$)/,
   },
+  { says: "LMDB is what the spool is made of", package: /^lmdb$/, only: EVENTS },
   { says: "addresses are parsed in the domain", package: /^ipaddr\.js$/, only: DOMAIN },
   { says: "decimals are computed in the domain", package: /^bignumber\.js$/, only: DOMAIN },
   {
@@ -90,7 +84,7 @@ const PACKAGES: readonly { readonly says: string; readonly package: RegExp; read
   {
     says: "nothing of Node reaches the browser, the domain or the schemas",
     package: /^node:/,
-    only: /^lib\/(api(?!\/schemas)|auth|dashboard-api(?!\/schemas)|embedded|operations|server|store)\//,
+    only: /^lib\/(api(?!\/schemas)|auth|dashboard-api(?!\/schemas)|embedded|events|operations|server|store)\//,
   },
 ];
 

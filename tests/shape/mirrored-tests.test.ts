@@ -27,6 +27,7 @@ test("every test belongs to a project that runs it", () => {
     "api",
     "auth",
     "store",
+    "events",
     "operations",
     "server",
     "client",

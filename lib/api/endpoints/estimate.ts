@@ -35,7 +35,7 @@ export const estimateEndpoint = endpoint({
 
 function requireTimestampsNear(events: readonly EstimatedEvent[], now: Date): void {
   const faults = events.flatMap(({ timestamp }, at) => {
-    const fault = faultOfTimestamp(timestamp, now);
+    const fault = faultOfTimestamp(timestamp.getTime(), now.getTime());
     const path = `events[${at}].timestamp`;
     return fault === null ? [] : [{ path, message: `${path} ${fault}` }];
   });

@@ -1,0 +1,148 @@
+// The fast path: most events are plain, and for those neither a parser nor a schema is needed.
+import { EXTERNAL_CUSTOMER_ID_MAX } from "@/lib/domain/customer";
+import {
+  EVENT_AGE_MAX_MS,
+  EVENT_AHEAD_MAX_MS,
+  EVENT_IDEMPOTENCY_KEY_MAX,
+  EVENT_NAME_MAX,
+} from "@/lib/domain/usage-event";
+import { ABSENT, type EventFields } from "./event-fields";
+import { COLON, COMMA, OBJECT_CLOSING, OBJECT_OPENING, QUOTE, skipWhiteSpace } from "./json-bytes";
+import { scanProperties } from "./scan-properties";
+import { equals, isUuid, isVisible, scanned, scanText, UNDECIDED } from "./scan-text";
+import { scanTimestamp } from "./scan-timestamp";
+
+const word = (text: string): Buffer => Buffer.from(text, "latin1");
+const EVENT_NAME = word("eventName");
+const TIMESTAMP = word("timestamp");
+const CUSTOMER_ID = word("customerId");
+const CONTRACT_ID = word("contractId");
+const PROPERTIES = word("properties");
+const IDEMPOTENCY_KEY = word("idempotencyKey");
+const EXTERNAL_CUSTOMER_ID = word("externalCustomerId");
+const DELETE = 0x7f;
+
+let hasProperties = false;
+
+/**
+ * Scans the object that begins at `start`: the position behind it, with `fields` filled, or `UNDECIDED`. It accepts only what
+ * the schema accepts with the same record; everything unusual, and every fault, is left to `readEvent`. `nowMs`: what its
+ * instant is compared with, `NaN` for an event that was accepted before.
+ */
+export function scanEvent(bytes: Uint8Array, start: number, end: number, nowMs: number, fields: EventFields): number {
+  fields.begin(bytes);
+  hasProperties = false;
+  let at = skipWhiteSpace(bytes, start, end);
+  if (bytes[at] !== OBJECT_OPENING) return UNDECIDED;
+  at = skipWhiteSpace(bytes, at + 1, end);
+  for (;;) {
+    at = scanMember(bytes, at, end, fields);
+    if (at === UNDECIDED) return UNDECIDED;
+    at = skipWhiteSpace(bytes, at, end);
+    if (at >= end) return UNDECIDED;
+    if (bytes[at] === OBJECT_CLOSING) return isComplete(fields, nowMs) ? at + 1 : UNDECIDED;
+    if (bytes[at] !== COMMA) return UNDECIDED;
+    at = skipWhiteSpace(bytes, at + 1, end);
+  }
+}
+
+function isComplete(fields: EventFields, nowMs: number): boolean {
+  if (fields.nameStart === ABSENT) return false;
+  if ((fields.customerIdStart === ABSENT) === (fields.externalCustomerIdStart === ABSENT)) return false;
+  // Neither holds when one of the two is NaN: an event without an instant, or one that was accepted before.
+  const aheadMs = fields.timestampMs - nowMs;
+  return !(aheadMs > EVENT_AHEAD_MAX_MS || -aheadMs > EVENT_AGE_MAX_MS);
+}
+
+function scanMember(bytes: Uint8Array, start: number, end: number, fields: EventFields): number {
+  if (bytes[start] !== QUOTE) return UNDECIDED;
+  const nameStart = start + 1;
+  const nameEnd = scanText(bytes, nameStart, end);
+  if (nameEnd === UNDECIDED) return UNDECIDED;
+  let at = skipWhiteSpace(bytes, nameEnd + 1, end);
+  if (bytes[at] !== COLON) return UNDECIDED;
+  at = skipWhiteSpace(bytes, at + 1, end);
+  if (at >= end) return UNDECIDED;
+  if (bytes[at] !== QUOTE) {
+    if (hasProperties || !equals(bytes, nameStart, nameEnd, PROPERTIES)) return UNDECIDED;
+    hasProperties = true;
+    return scanProperties(bytes, at, end, fields);
+  }
+  const textEnd = scanText(bytes, at + 1, end);
+  if (textEnd === UNDECIDED) return UNDECIDED;
+  return setText(bytes, nameStart, nameEnd, at + 1, textEnd, fields) ? textEnd + 1 : UNDECIDED;
+}
+
+/** Puts a text into its field, unless the name is unknown or comes a second time, or the text is none for it. */
+function setText(
+  bytes: Uint8Array,
+  nameStart: number,
+  nameEnd: number,
+  start: number,
+  end: number,
+  fields: EventFields,
+): boolean {
+  switch (nameEnd - nameStart) {
+    case EVENT_NAME.length:
+      if (equals(bytes, nameStart, nameEnd, EVENT_NAME)) return setName(bytes, start, end, fields);
+      return equals(bytes, nameStart, nameEnd, TIMESTAMP) && setTimestamp(bytes, start, end, fields);
+    case CUSTOMER_ID.length:
+      if (equals(bytes, nameStart, nameEnd, CUSTOMER_ID)) return setCustomerId(bytes, start, end, fields);
+      return equals(bytes, nameStart, nameEnd, CONTRACT_ID) && setContractId(bytes, start, end, fields);
+    case IDEMPOTENCY_KEY.length:
+      return equals(bytes, nameStart, nameEnd, IDEMPOTENCY_KEY) && setIdempotencyKey(bytes, start, end, fields);
+    case EXTERNAL_CUSTOMER_ID.length:
+      return (
+        equals(bytes, nameStart, nameEnd, EXTERNAL_CUSTOMER_ID) && setExternalCustomerId(bytes, start, end, fields)
+      );
+    default:
+      return false;
+  }
+}
+
+/** Of the text that was scanned last. */
+const isFilled = (bytes: Uint8Array, start: number, end: number, lengthMax: number): boolean =>
+  scanned.length <= lengthMax && isVisible(bytes, start, end);
+
+function setName(bytes: Uint8Array, start: number, end: number, fields: EventFields): boolean {
+  // Beyond ASCII there are control characters too.
+  if (fields.nameStart !== ABSENT || !scanned.isAscii || !isFilled(bytes, start, end, EVENT_NAME_MAX)) return false;
+  for (let at = start; at < end; at++) if (bytes[at] === DELETE) return false;
+  fields.nameStart = start;
+  fields.nameEnd = end;
+  return true;
+}
+
+function setTimestamp(bytes: Uint8Array, start: number, end: number, fields: EventFields): boolean {
+  if (!Number.isNaN(fields.timestampMs)) return false;
+  fields.timestampMs = scanTimestamp(bytes, start, end);
+  return !Number.isNaN(fields.timestampMs);
+}
+
+function setCustomerId(bytes: Uint8Array, start: number, end: number, fields: EventFields): boolean {
+  if (fields.customerIdStart !== ABSENT || !isUuid(bytes, start, end)) return false;
+  fields.customerIdStart = start;
+  fields.customerIdEnd = end;
+  return true;
+}
+
+function setContractId(bytes: Uint8Array, start: number, end: number, fields: EventFields): boolean {
+  if (fields.contractIdStart !== ABSENT || !isUuid(bytes, start, end)) return false;
+  fields.contractIdStart = start;
+  fields.contractIdEnd = end;
+  return true;
+}
+
+function setIdempotencyKey(bytes: Uint8Array, start: number, end: number, fields: EventFields): boolean {
+  if (fields.idempotencyKeyStart !== ABSENT || !isFilled(bytes, start, end, EVENT_IDEMPOTENCY_KEY_MAX)) return false;
+  fields.idempotencyKeyStart = start;
+  fields.idempotencyKeyEnd = end;
+  return true;
+}
+
+function setExternalCustomerId(bytes: Uint8Array, start: number, end: number, fields: EventFields): boolean {
+  if (fields.externalCustomerIdStart !== ABSENT || !isFilled(bytes, start, end, EXTERNAL_CUSTOMER_ID_MAX)) return false;
+  fields.externalCustomerIdStart = start;
+  fields.externalCustomerIdEnd = end;
+  return true;
+}
