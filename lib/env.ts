@@ -11,6 +11,7 @@ const url = z
   .url({ protocol: /^https?$/, error: "must be an http or https URL" })
   .transform((text) => text.replace(/\/$/, ""));
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// URL" });
+const clickHouseUrl = z.url({ protocol: /^https?$/, error: "must be an http or https URL of ClickHouse" });
 const secretHex = z.string().regex(/^[0-9a-f]{64,}$/, "must be at least 64 lowercase hex characters");
 const flag = z.enum(["0", "1"], { error: "must be 0 or 1" }).default("0");
 
@@ -44,6 +45,15 @@ const VARIABLES = {
   DATABASE_URL_CONTROL: databaseUrl.optional(),
   DATABASE_URL_PRODUCTION: databaseUrl.optional(),
   DATABASE_URL_SANDBOX: databaseUrl.optional(),
+  CLICKHOUSE_URL: clickHouseUrl
+    .refine((text) => new URL(text).pathname === "/", "must not name a database: each environment has its own")
+    .optional(),
+  CLICKHOUSE_URL_PRODUCTION: clickHouseUrl.optional(),
+  CLICKHOUSE_URL_SANDBOX: clickHouseUrl.optional(),
+  CLICKHOUSE_CLUSTER: z
+    .string()
+    .regex(/^[A-Za-z_][\w-]*$/, "must be a cluster's name: letters, digits, - and _")
+    .optional(),
   GITHUB_CLIENT_ID: z.string().min(1).optional(),
   GITHUB_CLIENT_SECRET: z.string().min(1).optional(),
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),
@@ -86,6 +96,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 const OWN = {
   production: {
     databaseUrl: "DATABASE_URL_PRODUCTION",
+    clickHouseUrl: "CLICKHOUSE_URL_PRODUCTION",
     pepper: "MINTKEY_PRODUCTION_PEPPER",
     apiPort: "MINTKEY_PRODUCTION_API_PORT",
     eventsPort: "MINTKEY_PRODUCTION_EVENTS_PORT",
@@ -94,6 +105,7 @@ const OWN = {
   },
   sandbox: {
     databaseUrl: "DATABASE_URL_SANDBOX",
+    clickHouseUrl: "CLICKHOUSE_URL_SANDBOX",
     pepper: "MINTKEY_SANDBOX_PEPPER",
     apiPort: "MINTKEY_SANDBOX_API_PORT",
     eventsPort: "MINTKEY_SANDBOX_EVENTS_PORT",
@@ -104,6 +116,15 @@ const OWN = {
 
 /** The names of one environment's own variables. */
 export const variablesOf = (environment: Environment) => OWN[environment];
+
+/** The ClickHouse of one environment: its own, or a database of its own on the one that all share; undefined when embedded. */
+export function clickHouseUrlOf(env: Env, environment: Environment): string | undefined {
+  const given = env[OWN[environment].clickHouseUrl] ?? env.CLICKHOUSE_URL;
+  if (given === undefined) return undefined;
+  const url = new URL(given);
+  if (url.pathname === "/") url.pathname = `/mintkey_${environment}`;
+  return url.href;
+}
 
 /** A variable that this process cannot run without. */
 export function requireVariable<Name extends EnvVariable>(env: Env, name: Name): NonNullable<Env[Name]> {

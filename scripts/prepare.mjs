@@ -10,7 +10,10 @@ import { killLeftoverPrograms, runQuietly } from "./programs.mjs";
 const NODE_MIN = [20, 19];
 const LOCK_POLL_MS = 250;
 const END_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
-const ENTRY_POINTS = ["start", "api-server", "dashboard", "migrate", "mint", "audit-verify", "embedded-postgres"];
+const ENTRY_POINTS = [
+  ...["start", "api-server", "dashboard", "migrate", "mint", "audit-verify"],
+  ...["embedded-postgres", "clickhouse"],
+];
 const SCHEMAS = ["control", "environment"];
 // Not tsconfig.json: building the pages may rewrite it, and would be stale at once.
 const SOURCES = ["lib", "prisma", "scripts", "package-lock.json"];

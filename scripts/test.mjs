@@ -76,7 +76,7 @@ function run(programArguments, variables = {}) {
 
 /** The tests' answers must not depend on the settings of whoever runs them, nor reach their databases. */
 function withoutProductVariables(variables) {
-  const own = /^(MINTKEY_|DATABASE_URL_|GITHUB_CLIENT_|GOOGLE_CLIENT_|NODE_ENV$)/;
+  const own = /^(MINTKEY_|DATABASE_URL_|CLICKHOUSE_(URL_|CLUSTER)|GITHUB_CLIENT_|GOOGLE_CLIENT_|NODE_ENV$)/;
   return Object.fromEntries(Object.entries(variables).filter(([name]) => !own.test(name)));
 }
 

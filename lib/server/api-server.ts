@@ -46,9 +46,13 @@ async function start(): Promise<void> {
 function refuseForeignSecrets(environment: Environment): void {
   const foreign = variablesOf(otherEnvironment(environment));
   const given = givenVariables();
-  const held = [foreign.databaseUrl, foreign.pepper, "DATABASE_URL_CONTROL", "MINTKEY_CONTROL_PEPPER"].filter(
-    (name) => given[name] !== undefined,
-  );
+  const held = [
+    foreign.databaseUrl,
+    foreign.clickHouseUrl,
+    foreign.pepper,
+    "DATABASE_URL_CONTROL",
+    "MINTKEY_CONTROL_PEPPER",
+  ].filter((name) => given[name] !== undefined);
   if (held.length > 0)
     throw new EnvError(
       `This is the ${environment} API server. Take ${held.join(", ")} out of its environment variables.`,

@@ -1,6 +1,7 @@
 import type { Environment } from "@/lib/domain/environment";
-import { type Env, EnvError, givenVariables, readEnv, variablesOf } from "@/lib/env";
+import { clickHouseUrlOf, type Env, EnvError, givenVariables, readEnv, variablesOf } from "@/lib/env";
 import { openDataDirectory } from "./data-directory";
+import { findEmbeddedClickHouse } from "./embedded-clickhouse";
 import { findEmbeddedDatabases } from "./embedded-databases";
 import { environmentPepper } from "./secrets";
 
@@ -19,8 +20,10 @@ export async function readOwnEnv(environment: Environment): Promise<Env> {
       `Nothing has been started from ${directory.root} yet. Run npm start, or set MINTKEY_DATA_DIR or ${own.databaseUrl}.`,
     );
   }
+  const clickHouse = clickHouseUrlOf(env, environment) ?? (await findEmbeddedClickHouse(directory, environment));
   return readEnv({
     ...givenVariables(),
+    ...(clickHouse !== undefined && { [own.clickHouseUrl]: clickHouse }),
     [own.pepper]: await environmentPepper(directory.secrets, env, environment),
     ...(databases && { [own.databaseUrl]: databases[environment] }),
   });

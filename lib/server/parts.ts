@@ -2,10 +2,11 @@ import { fileURLToPath } from "node:url";
 import type { Environment } from "@/lib/domain/environment";
 import {
   apiServerVariables,
-  type DatabaseUrls,
+  clickHouseVariables,
   dashboardVariables,
   migrationVariables,
   type ProductSecrets,
+  type StoreUrls,
   systemVariables,
   type Variables,
 } from "./part-variables";
@@ -13,7 +14,8 @@ import type { Part } from "./supervisor";
 
 const SERVER_STOP_LIMIT_MS = 6_000;
 const POSTGRES_STOP_LIMIT_MS = 25_000;
-const POSTGRES_START_ATTEMPTS_MAX = 4;
+const CLICKHOUSE_STOP_LIMIT_MS = 15_000;
+const DATABASE_START_ATTEMPTS_MAX = 4;
 
 export const postgresPart = (all: Variables): Part => ({
   name: "PostgreSQL",
@@ -21,12 +23,23 @@ export const postgresPart = (all: Variables): Part => ({
   argumentsAgain: ["--same-port"],
   variables: { ...systemVariables(all), MINTKEY_DATA_DIR: all.MINTKEY_DATA_DIR },
   stopLimitMs: POSTGRES_STOP_LIMIT_MS,
-  startAttemptsMax: POSTGRES_START_ATTEMPTS_MAX,
+  startAttemptsMax: DATABASE_START_ATTEMPTS_MAX,
   // The keeper's own quickest stop. Killing it would leave its server running.
   forceSignal: "SIGQUIT",
 });
 
-export const migrationPart = (all: Variables, urls: DatabaseUrls): Part => ({
+export const clickHousePart = (all: Variables, environment: Environment): Part => ({
+  name: `${environment} ClickHouse`,
+  entry: entryPath("clickhouse"),
+  arguments: ["--environment", environment],
+  argumentsAgain: ["--same-port"],
+  variables: clickHouseVariables(all),
+  stopLimitMs: CLICKHOUSE_STOP_LIMIT_MS,
+  startAttemptsMax: DATABASE_START_ATTEMPTS_MAX,
+  forceSignal: "SIGKILL",
+});
+
+export const migrationPart = (all: Variables, urls: StoreUrls): Part => ({
   name: "Migration of the databases",
   entry: entryPath("migrate"),
   variables: migrationVariables(all, urls),
@@ -37,7 +50,7 @@ export const migrationPart = (all: Variables, urls: DatabaseUrls): Part => ({
 export const apiServerPart = (
   all: Variables,
   environment: Environment,
-  urls: DatabaseUrls,
+  urls: StoreUrls,
   secrets: ProductSecrets,
 ): Part => ({
   name: `${environment} API server`,
@@ -48,12 +61,7 @@ export const apiServerPart = (
   forceSignal: "SIGKILL",
 });
 
-export const dashboardPart = (
-  all: Variables,
-  urls: DatabaseUrls,
-  secrets: ProductSecrets,
-  setupCode: string,
-): Part => ({
+export const dashboardPart = (all: Variables, urls: StoreUrls, secrets: ProductSecrets, setupCode: string): Part => ({
   name: "dashboard",
   entry: entryPath("dashboard"),
   variables: dashboardVariables(all, urls, secrets, setupCode),

@@ -32,6 +32,13 @@ export function controlSecrets(
 export const postgresPasswords = (secretsDirectory: string) =>
   storedSecrets(join(secretsDirectory, "postgres.json"), ["control", "production", "sandbox"], {});
 
+/** The password of one environment's embedded ClickHouse. */
+export async function clickHousePassword(secretsDirectory: string, environment: Environment): Promise<string> {
+  const path = join(secretsDirectory, `clickhouse-${environment}.json`);
+  const { password } = await storedSecrets(path, ["password"], {});
+  return password;
+}
+
 async function storedSecrets<Name extends string>(
   path: string,
   names: readonly Name[],

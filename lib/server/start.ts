@@ -1,13 +1,13 @@
-// The supervisor behind `npm start`: environment, lock, ports, secrets, PostgreSQL, migrations, servers, and the way back.
+// The supervisor behind `npm start`: environment, lock, ports, secrets, databases, migrations, servers, and the way back.
 import { randomInt } from "node:crypto";
 import { z } from "zod";
-import { ENVIRONMENTS } from "@/lib/domain/environment";
-import { type Env, EnvError, readEnv } from "@/lib/env";
+import { ENVIRONMENTS, type Environment } from "@/lib/domain/environment";
+import { clickHouseUrlOf, type Env, EnvError, readEnv } from "@/lib/env";
 import { describeError } from "@/lib/log";
 import { type DataDirectory, openDataDirectory } from "./data-directory";
 import { isSetUp } from "./database-state";
-import type { DatabaseUrls, ProductSecrets, Variables } from "./part-variables";
-import { apiServerPart, dashboardPart, migrationPart, postgresPart } from "./parts";
+import type { ClickHouseUrls, DatabaseUrls, ProductSecrets, StoreUrls, Variables } from "./part-variables";
+import { apiServerPart, clickHousePart, dashboardPart, migrationPart, postgresPart } from "./parts";
 import { findPortFaults } from "./ports";
 import { takeRunLock } from "./run-lock";
 import { controlSecrets, environmentPepper } from "./secrets";
@@ -22,11 +22,13 @@ const SETUP_CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
 const keeperMessage = z.object({ control: z.string(), production: z.string(), sandbox: z.string() });
 
-type Running = { servers: SupervisedPart[]; postgres?: SupervisedPart; stopping: boolean };
+const clickHouseMessage = z.object({ url: z.string() });
+
+type Running = { servers: SupervisedPart[]; databases: SupervisedPart[]; stopping: boolean };
 
 /** Runs the product until a signal stops it. Answers with the exit code. */
 export async function start(variables: Variables): Promise<number> {
-  const running: Running = { servers: [], stopping: false };
+  const running: Running = { servers: [], databases: [], stopping: false };
   let release = () => {};
   // The terminal or pipe may be gone; that must not end the supervisor in the middle of a stop.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
@@ -59,7 +61,7 @@ async function serve(env: Env, variables: Variables, dataDirectory: DataDirector
     production: await environmentPepper(dataDirectory.secrets, env, "production"),
     sandbox: await environmentPepper(dataDirectory.secrets, env, "sandbox"),
   };
-  const urls = await databaseUrls(env, variables, running);
+  const urls = await storeUrls(env, variables, running);
   await runToEnd(migrationPart(variables, urls));
   if (running.stopping) return "ready";
   const setupCode = env.MINTKEY_SETUP_CODE ?? randomSetupCode();
@@ -69,16 +71,23 @@ async function serve(env: Env, variables: Variables, dataDirectory: DataDirector
   ];
   running.servers.push(...parts.map(supervise));
   await Promise.all(running.servers.map((part) => part.ready));
-  say(addressTable(env, (await isSetUp(urls.control)) ? undefined : setupCode));
+  say(addressTable(env, (await isSetUp(urls.postgres.control)) ? undefined : setupCode));
   return "ready";
+}
+
+async function storeUrls(env: Env, variables: Variables, running: Running): Promise<StoreUrls> {
+  const [postgres, clickHouse] = await Promise.all([
+    databaseUrls(env, variables, running),
+    clickHouseUrls(env, variables, running),
+  ]);
+  return { postgres, clickHouse };
 }
 
 /** The given databases; the embedded ones for those that are not given. */
 async function databaseUrls(env: Env, variables: Variables, running: Running): Promise<DatabaseUrls> {
   const { DATABASE_URL_CONTROL: control, DATABASE_URL_PRODUCTION: production, DATABASE_URL_SANDBOX: sandbox } = env;
   if (control && production && sandbox) return { control, production, sandbox };
-  running.postgres = supervise(postgresPart(variables));
-  const embedded = keeperMessage.parse(await running.postgres.ready);
+  const embedded = keeperMessage.parse(await superviseDatabase(postgresPart(variables), running).ready);
   return {
     control: control ?? embedded.control,
     production: production ?? embedded.production,
@@ -86,13 +95,28 @@ async function databaseUrls(env: Env, variables: Variables, running: Running): P
   };
 }
 
+/** The given ClickHouse of each environment, or an embedded one of its own: environments share no process and no files. */
+async function clickHouseUrls(env: Env, variables: Variables, running: Running): Promise<ClickHouseUrls> {
+  const urlOf = async (environment: Environment) =>
+    clickHouseUrlOf(env, environment) ??
+    clickHouseMessage.parse(await superviseDatabase(clickHousePart(variables, environment), running).ready).url;
+  const [production, sandbox] = await Promise.all([urlOf("production"), urlOf("sandbox")]);
+  return { production, sandbox };
+}
+
+function superviseDatabase(part: Part, running: Running): SupervisedPart {
+  const supervised = supervise(part);
+  running.databases.push(supervised);
+  return supervised;
+}
+
 const supervise = (part: Part) => new SupervisedPart(part, say);
 
-/** The database last: the servers may still have to write what they know. */
+/** The databases last: the servers may still have to write what they know. */
 async function stopAll(running: Running): Promise<void> {
   running.stopping = true;
   await Promise.all(running.servers.map((part) => part.stop()));
-  await running.postgres?.stop();
+  await Promise.all(running.databases.map((part) => part.stop()));
 }
 
 /** The first signal asks for an orderly stop, a later one ends it at once. */
@@ -105,7 +129,7 @@ function stopOnSignal(running: Running): Promise<"stopped"> {
         say("Stopping. Press Ctrl-C again to stop at once.");
         resolve("stopped");
       } else if (signal === "SIGINT" && Date.now() - askedAtMs > SAME_KEY_PRESS_MS) {
-        for (const part of [...running.servers, running.postgres]) part?.force();
+        for (const part of [...running.servers, ...running.databases]) part.force();
       }
     };
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
