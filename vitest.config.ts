@@ -16,7 +16,7 @@ export default defineConfig({
           name: "api",
           include: ["tests/**/*.test.ts"],
           exclude: [...WITHOUT_STORE, "tests/e2e/**", "tests/bench/**"],
-          globalSetup: ["tests/support/embedded-postgres.ts"],
+          globalSetup: ["tests/support/embedded-postgres.ts", "tests/support/embedded-clickhouse.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

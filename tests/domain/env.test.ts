@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addressesOf, EnvError, readEnv } from "@/lib/env";
+import { addressesOf, clickHouseUrlOf, EnvError, readEnv } from "@/lib/env";
 
 describe("the variables of a process", () => {
   test("have defaults that serve on loopback addresses", () => {
@@ -47,5 +47,37 @@ describe("the variables of a process", () => {
     expect(() => readEnv({ MINTKEY_OWNER_EMAIL: "ada@example.com" })).toThrow(
       "MINTKEY_OWNER_PASSWORD must be given together with MINTKEY_OWNER_EMAIL",
     );
+  });
+});
+
+describe("the ClickHouse of an environment", () => {
+  test("is embedded unless an address is given", () => {
+    expect(clickHouseUrlOf(readEnv({}), "sandbox")).toBeUndefined();
+  });
+
+  test("is a database of its own on the server that both share", () => {
+    const env = readEnv({ CLICKHOUSE_URL: "https://mintkey:pass@clickhouse:8443" });
+    expect(clickHouseUrlOf(env, "production")).toBe("https://mintkey:pass@clickhouse:8443/mintkey_production");
+    expect(clickHouseUrlOf(env, "sandbox")).toBe("https://mintkey:pass@clickhouse:8443/mintkey_sandbox");
+  });
+
+  test("is its own address when one is given, with the database that it names", () => {
+    const env = readEnv({ CLICKHOUSE_URL: "http://shared:8123", CLICKHOUSE_URL_SANDBOX: "http://own:8123/events" });
+    expect(clickHouseUrlOf(env, "sandbox")).toBe("http://own:8123/events");
+    expect(clickHouseUrlOf(env, "production")).toBe("http://shared:8123/mintkey_production");
+  });
+
+  test("is refused when the shared address would put both environments into one database", () => {
+    expect(() => readEnv({ CLICKHOUSE_URL: "http://shared:8123/events" })).toThrow(
+      new EnvError("CLICKHOUSE_URL must not name a database: each environment has its own"),
+    );
+  });
+
+  test.each([
+    ["CLICKHOUSE_URL", "clickhouse:secret@host"],
+    ["CLICKHOUSE_URL_SANDBOX", "tcp://mintkey:secret@host:9000"],
+    ["CLICKHOUSE_CLUSTER", "all; secret"],
+  ])("is refused with the variable's name alone when %s is faulty", (name, value) => {
+    expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} must be (?!.*secret)`));
   });
 });

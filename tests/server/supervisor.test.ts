@@ -16,8 +16,19 @@ import {
 import { bundleStandInPrograms } from "../support/stand-in-programs";
 
 const SERVERS = ["dashboard", "production API server", "sandbox API server"] as const;
+const SECRET_NAMES = /DATABASE_URL|CLICKHOUSE|PEPPER|SECRET|SETUP_CODE|OWNER/;
+const SECRET_FILES = [
+  ...["clickhouse-production.json", "clickhouse-sandbox.json"],
+  ...["control.json", "postgres.json", "production.json", "sandbox.json"],
+];
 const WAIT = { timeout: 10_000 };
-const PARTS: readonly ProductPart[] = [...SERVERS, "PostgreSQL keeper", "PostgreSQL"];
+const PARTS: readonly ProductPart[] = [
+  ...SERVERS,
+  "production ClickHouse",
+  "sandbox ClickHouse",
+  "PostgreSQL keeper",
+  "PostgreSQL",
+];
 
 let programs: Awaited<ReturnType<typeof bundleStandInPrograms>>;
 let dataDirectory: string;
@@ -74,14 +85,17 @@ describe("a running product", () => {
 
   afterAll(() => running.stop());
 
-  test("gives an API server its own environment's database and pepper, and no other secret", async () => {
-    const secretNames = /DATABASE_URL|PEPPER|SECRET|SETUP_CODE|OWNER/;
+  test("gives an API server its own environment's databases and pepper, and no other secret", async () => {
     for (const [url, environment] of [
       [running.productionApiUrl, "PRODUCTION"],
       [running.sandboxApiUrl, "SANDBOX"],
     ] as const) {
-      const names = (await variableNames(url)).filter((name) => secretNames.test(name));
-      expect(names.sort()).toEqual([`DATABASE_URL_${environment}`, `MINTKEY_${environment}_PEPPER`]);
+      const names = (await variableNames(url)).filter((name) => SECRET_NAMES.test(name));
+      expect(names.sort()).toEqual([
+        `CLICKHOUSE_URL_${environment}`,
+        `DATABASE_URL_${environment}`,
+        `MINTKEY_${environment}_PEPPER`,
+      ]);
     }
   });
 
@@ -126,7 +140,7 @@ describe("a running product", () => {
 describe("a start", () => {
   test("keeps its secrets in files that only their owner reads, and never makes them again", async () => {
     const before = secretFiles();
-    expect(before.map(([name]) => name)).toEqual(["control.json", "postgres.json", "production.json", "sandbox.json"]);
+    expect(before.map(([name]) => name)).toEqual(SECRET_FILES);
     for (const [name] of before) expect(statSync(join(dataDirectory, "secrets", name)).mode & 0o777).toBe(0o600);
     await start();
     expect(secretFiles()).toEqual(before);

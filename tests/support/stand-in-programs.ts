@@ -13,6 +13,7 @@ export async function bundleStandInPrograms(): Promise<{ programs: string; remov
       start: "lib/server/start.ts",
       migrate: "lib/server/migrate.ts",
       "embedded-postgres": "lib/server/embedded-postgres.ts",
+      clickhouse: "lib/server/clickhouse.ts",
       dashboard: "tests/support/stand-in-server.ts",
       "api-server": "tests/support/stand-in-server.ts",
     },

@@ -1,0 +1,76 @@
+// The program that keeps an environment's embedded ClickHouse, in a process of its own, as the supervisor starts it.
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { z } from "zod";
+import { clickHouseVariables } from "@/lib/server/part-variables";
+import { PROJECT_ROOT } from "./product";
+
+export type ClickHouseProgram = { readonly path: string; remove(): void };
+
+export type ClickHouseProcess = {
+  /** With credentials and the environment's database. */
+  readonly url: string;
+  readonly pid: number;
+  /** All that it has printed so far. */
+  output(): string;
+  kill(signal: NodeJS.Signals): void;
+  /** The exit code, or the signal that ended it. */
+  readonly gone: Promise<number | NodeJS.Signals>;
+  stop(): Promise<number | NodeJS.Signals>;
+};
+
+const readyMessage = z.object({ url: z.string() });
+
+export async function bundleClickHouseProgram(): Promise<ClickHouseProgram> {
+  mkdirSync(join(PROJECT_ROOT, "dist"), { recursive: true });
+  // Below the checkout, so that it finds its packages.
+  const directory = mkdtempSync(join(PROJECT_ROOT, "dist", "test-clickhouse-"));
+  await build({
+    absWorkingDir: PROJECT_ROOT,
+    entryPoints: ["lib/server/clickhouse.ts"],
+    outdir: directory,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    tsconfig: "tsconfig.json",
+    logLevel: "error",
+  });
+  return { path: join(directory, "clickhouse.js"), remove: () => rmSync(directory, { recursive: true, force: true }) };
+}
+
+export async function startClickHouseProcess(
+  program: ClickHouseProgram,
+  dataDirectory: string,
+  more: readonly string[] = [],
+): Promise<ClickHouseProcess> {
+  const child = fork(program.path, ["--environment", "sandbox", ...more], {
+    cwd: PROJECT_ROOT,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: clickHouseVariables({ PATH: process.env.PATH, MINTKEY_DATA_DIR: dataDirectory }),
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
+  const gone = endOf(child);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once("message", (message) => resolve(readyMessage.parse(message).url));
+    void gone.then((end) => reject(new Error(`ClickHouse ended (${end}) before it served:\n${output}`)));
+  });
+  return {
+    url,
+    pid: child.pid ?? 0,
+    output: () => output,
+    kill: (signal) => child.kill(signal),
+    gone,
+    stop: () => {
+      child.kill("SIGTERM");
+      return gone;
+    },
+  };
+}
+
+const endOf = (child: ChildProcess) =>
+  new Promise<number | NodeJS.Signals>((resolve) => child.once("exit", (code, signal) => resolve(signal ?? code ?? 0)));
