@@ -16,7 +16,7 @@ const config: NextConfig = {
   devIndicators: false,
   // Types are a step of their own in `npm test`; checking them twice would only slow down the first start.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "@node-rs/argon2"],
+  serverExternalPackages: ["pg", "@node-rs/argon2", "lmdb"],
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

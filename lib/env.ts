@@ -144,6 +144,9 @@ export function addressesOf(env: Env, environment: Environment): EnvironmentAddr
   };
 }
 
+/** Where this process keeps what must outlive it. */
+export const dataDirectoryOf = (env: Env): string => env.MINTKEY_DATA_DIR ?? ".mintkey";
+
 /** The dashboard's public origin. */
 export const dashboardUrl = (env: Env): string =>
   env.MINTKEY_DASHBOARD_URL ?? `http://localhost:${env.MINTKEY_DASHBOARD_PORT}`;

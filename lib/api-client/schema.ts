@@ -421,6 +421,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send one usage event
+         * @description The event is on disk when this answers, and soon visible to queries. Sent again with the same `idempotencyKey` it takes the place of the earlier one. The body may be sent with `Content-Encoding: gzip`.
+         */
+        post: operations["post_events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a batch of usage events
+         * @description All events are on disk when this answers. A JSON batch is checked as a whole: one fault refuses all of it. Of NDJSON, up to 100 000 lines, only the outer form is checked here; lines that turn out to be no valid event are listed by `GET /v1/events/rejected`. The body may be sent with `Content-Encoding: gzip`: 16 MiB as sent, 64 MiB unpacked.
+         */
+        post: operations["post_events_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/usage": {
         parameters: {
             query?: never;
@@ -1168,6 +1208,38 @@ export interface components {
                 createdAt: string;
             }[];
         };
+        /**
+         * @example {
+         *       "eventName": "api_call",
+         *       "externalCustomerId": "cust_42",
+         *       "idempotencyKey": "row_1",
+         *       "timestamp": "2026-02-27T10:00:00Z",
+         *       "properties": {
+         *         "units": 3,
+         *         "region": "eu"
+         *       }
+         *     }
+         */
+        UsageEvent: {
+            eventName: string;
+            /** Format: uuid */
+            customerId?: string;
+            externalCustomerId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            idempotencyKey?: string;
+            /** Format: date-time */
+            timestamp?: string;
+            /**
+             * @example {
+             *       "units": 3,
+             *       "region": "eu"
+             *     }
+             */
+            properties?: {
+                [key: string]: string | number | boolean;
+            };
+        };
         Usage: {
             /** Format: uuid */
             organizationId: string;
@@ -1318,6 +1390,11 @@ export interface components {
          * @example true
          */
         "Idempotency-Replayed": string;
+        /**
+         * @description `fsync`: what was accepted is on disk.
+         * @example fsync
+         */
+        "Mintkey-Durability": string;
         /**
          * @description The methods of this path.
          * @example GET, HEAD, POST
@@ -1572,7 +1649,13 @@ export interface operations {
                      * @example {
                      *       "status": "ready",
                      *       "checks": {
-                     *         "database": "ok"
+                     *         "database": "ok",
+                     *         "spool": "ok"
+                     *       },
+                     *       "backlog": {
+                     *         "events": 1,
+                     *         "bytes": 1,
+                     *         "oldestSeconds": 1
                      *       }
                      *     }
                      */
@@ -1582,6 +1665,15 @@ export interface operations {
                         checks: {
                             /** @constant */
                             database: "ok";
+                            /** @constant */
+                            spool: "ok";
+                        };
+                        /** @description Accepted events that queries do not show yet. */
+                        backlog: {
+                            events: number;
+                            bytes: number;
+                            /** @description Age of what waits longest; null when nothing does. */
+                            oldestSeconds: number | null;
                         };
                     };
                 };
@@ -7196,6 +7288,308 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventName": "api_call",
+                 *       "externalCustomerId": "cust_42",
+                 *       "idempotencyKey": "row_1",
+                 *       "timestamp": "2026-02-27T10:00:00Z",
+                 *       "properties": {
+                 *         "units": 3,
+                 *         "region": "eu"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["UsageEvent"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Mintkey-Durability": components["headers"]["Mintkey-Durability"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "accepted",
+                     *       "idempotencyKey": "row_1",
+                     *       "requestId": "req_9f2c4b1e7a60d385"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        status: "accepted";
+                        /**
+                         * @description The event's own, or the one made for it.
+                         * @example row_1
+                         */
+                        idempotencyKey: string;
+                        /** @example req_9f2c4b1e7a60d385 */
+                        requestId: string;
+                    };
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential is missing or not valid */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The method is not allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_events_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         {
+                 *           "eventName": "api_call",
+                 *           "externalCustomerId": "cust_42",
+                 *           "idempotencyKey": "row_1",
+                 *           "timestamp": "2026-02-27T10:00:00Z",
+                 *           "properties": {
+                 *             "units": 3,
+                 *             "region": "eu"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    events: components["schemas"]["UsageEvent"][];
+                };
+                /**
+                 * @example {"eventName":"api_call","externalCustomerId":"cust_42","idempotencyKey":"row_1"}
+                 *     {"eventName":"api_call","externalCustomerId":"cust_42","idempotencyKey":"row_2"}
+                 */
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Mintkey-Durability": components["headers"]["Mintkey-Durability"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "accepted",
+                     *       "count": 1,
+                     *       "requestId": "req_9f2c4b1e7a60d385"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        status: "accepted";
+                        /** @description Events of the batch; of an NDJSON body its lines that are not blank. */
+                        count: number;
+                        /** @example req_9f2c4b1e7a60d385 */
+                        requestId: string;
+                    };
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential is missing or not valid */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The method is not allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };

@@ -35,7 +35,7 @@ export function apiApp(endpoints: readonly Endpoint[], services: ApiServices, ba
 const honoPath = (basePath: string, path: string): string => basePath + path.replace(/\{(\w+)\}/g, ":$1");
 
 const factsOf = (c: Context<Bindings>): RequestFacts =>
-  c.env?.incoming ? new MessageFacts(c.env.incoming, c) : new FetchedFacts(c.req.raw);
+  c.env?.incoming ? new MessageFacts(c.env.incoming) : new FetchedFacts(c.req.raw);
 
 const NO_PARAMS: Readonly<Record<string, string>> = {};
 

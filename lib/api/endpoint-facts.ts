@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Environment } from "@/lib/domain/environment";
 import type { Role } from "@/lib/domain/role";
 import type { NamedScope } from "@/lib/domain/scope";
+import type { BodyForm } from "./body-form";
 
 /** What a declaration says of its endpoint in words and flags. */
 export type DeclaredFacts = {
@@ -24,6 +25,8 @@ export type DeclaredFacts = {
   readonly noun?: string;
   /** Whether the call takes an `Idempotency-Key`. */
   readonly idempotent?: boolean;
+  /** How its body comes. Absent: as JSON. */
+  readonly bodyForm?: BodyForm;
   /** Numbers of the body that a double might not hold come to the schema as they were written. */
   readonly exactNumbers?: boolean;
   /** An exact message of the 409 that the object's state can lead to. Absent: there is none. */
@@ -32,11 +35,18 @@ export type DeclaredFacts = {
   readonly headers?: readonly string[];
 };
 
+export type AnswerForm = {
+  /** Whether a `FoundAnswer` may come in its place. */
+  readonly mayBeFound?: boolean;
+  /** Headers that every successful answer carries. */
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
 /** All that is known of an endpoint but how it answers. */
 export type EndpointFacts = DeclaredFacts & {
   readonly path: string;
   readonly pathParams: readonly string[];
   readonly query: z.ZodType | null;
   readonly body: z.ZodType | null;
-  readonly answer: { readonly status: number; readonly schema: z.ZodType; readonly mayBeFound?: boolean };
+  readonly answer: AnswerForm & { readonly status: number; readonly schema: z.ZodType };
 };

@@ -1,12 +1,14 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/domain/audit";
 import type { Tenant } from "@/lib/domain/environment";
+import { type ErrorDetail, invariant } from "@/lib/domain/errors";
 import type { Idempotency } from "@/lib/store/idempotent-answers";
-import type { DeclaredFacts, EndpointFacts } from "./endpoint-facts";
-import { actorOf, type Exchange, tenantOf } from "./exchange";
+import type { BodyForm } from "./body-form";
+import type { AnswerForm, DeclaredFacts, EndpointFacts } from "./endpoint-facts";
+import { actorOf, type Exchange, type ReceivedBody, tenantOf } from "./exchange";
 import type { FoundAnswer } from "./found-answer";
 import { idempotencyOf, type KeptAnswer } from "./idempotency";
-import { type Input, parseInput } from "./input";
+import { faultsOfQuery, type Input, parseInput } from "./input";
 
 type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | ParamNames<Rest>
@@ -34,12 +36,7 @@ type Declaration<
   readonly path: Path;
   readonly query?: Query;
   readonly body?: Body;
-  readonly answer: {
-    readonly status: 200 | 201 | 202;
-    readonly schema: Answer;
-    /** Whether a `FoundAnswer` may come in its place. */
-    readonly mayBeFound?: boolean;
-  };
+  readonly answer: AnswerForm & { readonly status: 200 | 201 | 202; readonly schema: Answer };
   readonly handle: (
     call: Call<Path, z.output<Query>, z.output<Body>>,
   ) => HandlerAnswer<Answer> | Promise<HandlerAnswer<Answer>>;
@@ -74,6 +71,39 @@ export function endpoint<
     run: (exchange) => {
       const input = parseInput<Path, Query, Body>(erased, exchange);
       return handle(new EndpointCall(exchange, erased, input));
+    },
+  };
+  return erased;
+}
+
+/** What a handler receives that reads the body itself. */
+export type RawCall = {
+  readonly exchange: Exchange;
+  readonly tenant: Tenant;
+  readonly body: ReceivedBody;
+  /** Of all but the body: to be told together with what is found there. */
+  readonly faults: readonly ErrorDetail[];
+};
+
+type RawDeclaration<Answer extends z.ZodType> = DeclaredFacts & {
+  readonly path: string;
+  /** What the reference says of the body. */
+  readonly body: z.ZodType;
+  readonly bodyForm: BodyForm;
+  readonly answer: AnswerForm & { readonly status: 202; readonly schema: Answer };
+  readonly handle: (call: RawCall) => Promise<z.input<Answer>>;
+};
+
+/** Declares an endpoint whose body is too large to become values: its handler judges the bytes. */
+export function rawEndpoint<Answer extends z.ZodType>({ handle, ...facts }: RawDeclaration<Answer>): Endpoint {
+  const erased: Endpoint = {
+    ...facts,
+    query: null,
+    pathParams: [],
+    run: (exchange) => {
+      const { body } = exchange;
+      invariant(body !== null, "the walk received the body");
+      return handle({ exchange, tenant: tenantOf(exchange), body, faults: faultsOfQuery(erased, exchange) });
     },
   };
   return erased;

@@ -3,6 +3,7 @@ import { contractEndpoints } from "./endpoints/contracts";
 import { creditEndpoints } from "./endpoints/credits";
 import { customerEndpoints } from "./endpoints/customers";
 import { estimateEndpoint } from "./endpoints/estimate";
+import { eventEndpoints } from "./endpoints/events";
 import { healthEndpoints } from "./endpoints/health";
 import { invoiceEndpoints } from "./endpoints/invoices";
 import { meEndpoint } from "./endpoints/me";
@@ -23,6 +24,7 @@ const declared: readonly Endpoint[] = [
   ...contractEndpoints,
   ...creditEndpoints,
   ...invoiceEndpoints,
+  ...eventEndpoints,
   ...usageEndpoints,
 ];
 

@@ -1,5 +1,6 @@
 // The only place that knows statuses.
 import { DomainError, type ErrorCode, type ErrorDetail, unavailable } from "@/lib/domain/errors";
+import { SpoolAway } from "@/lib/events/spool";
 import { describeError, log } from "@/lib/log";
 import { isAway } from "@/lib/store/sql";
 
@@ -42,7 +43,7 @@ export type ErrorAnswer = {
 
 /** What a caller may know of any thrown value. An unknown error is logged with its request id and told as a 500 without a reason. */
 export function errorAnswerOf(thrown: unknown, requestId: string): ErrorAnswer {
-  const error = isAway(thrown) ? unavailable(thrown) : thrown;
+  const error = isAway(thrown) || thrown instanceof SpoolAway ? unavailable(thrown) : thrown;
   if (!(error instanceof DomainError)) {
     log.error("A request failed", {
       requestId,

@@ -7,7 +7,10 @@ import type { Environment, Tenant } from "@/lib/domain/environment";
 import { DomainError } from "@/lib/domain/errors";
 import type { RateLimitDecision } from "@/lib/domain/rate-limit";
 import { userAgentOf } from "@/lib/domain/user-agent";
+import type { Spool } from "@/lib/events/spool";
 import type { DigestSecret } from "@/lib/operations/create-api-key";
+import type { BodyBudget } from "./body-budget";
+import type { MediaType } from "./body-form";
 import { clientAddressOf } from "./client-address";
 import type { EndpointFacts } from "./endpoint-facts";
 import type { RateLimiter, RateLimitPolicy } from "./rate-limiter";
@@ -29,6 +32,19 @@ export type ApiServices = {
   readonly limitPerMinute: number;
   readonly trustedProxyHops: number;
   readonly sessions: SessionDoor | null;
+  readonly bodyBudget: BodyBudget;
+  readonly spool: Spool;
+};
+
+/** A body in memory of its own. */
+export type ReceivedBody = {
+  readonly type: MediaType;
+  /** As sent, or after gunzip. */
+  readonly bytes: Uint8Array;
+  /** Free bytes before it in the same memory. */
+  readonly headroom: number;
+  /** Says that nobody will ask for it again. */
+  readonly release: () => void;
 };
 
 /** One request on its way through the walk; each beat adds what it found out. */
@@ -38,7 +54,7 @@ export class Exchange {
   readonly nowMs = Date.now();
   rate: { policy: RateLimitPolicy; decision: RateLimitDecision } | null = null;
   principal: Principal | null = null;
-  body: Uint8Array | null = null;
+  body: ReceivedBody | null = null;
 
   constructor(
     readonly services: ApiServices,

@@ -31,7 +31,7 @@ export function idempotencyOf<Result>(
     // Its digest: what callers put there is their own business, and some put a key.
     key: createHash("sha256").update(key).digest("base64url"),
     bodyDigest: createHash("sha256")
-      .update(exchange.body ?? "")
+      .update(exchange.body?.bytes ?? "")
       .digest(),
     answerOf: (result) => {
       const answer = answerOf(result);

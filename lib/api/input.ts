@@ -43,6 +43,13 @@ function isChecked<Path extends string, Query extends z.ZodType, Body extends z.
   return "params" in input;
 }
 
+/** The faults of a query that may hold nothing: of an endpoint that reads its body itself. */
+export function faultsOfQuery(endpoint: EndpointFacts, exchange: Exchange): ErrorDetail[] {
+  const faults: ErrorDetail[] = [];
+  parseQuery(endpoint, exchange, faults);
+  return faults;
+}
+
 function parseQuery(endpoint: EndpointFacts, { facts }: Exchange, faults: ErrorDetail[]): unknown {
   const text = facts.search;
   if (text === "" && !endpoint.query) return undefined;
@@ -72,7 +79,7 @@ const isReplaced = (value: string, query: string): boolean =>
 
 function parseBody(endpoint: EndpointFacts, { body }: Exchange, faults: ErrorDetail[]): unknown {
   if (!endpoint.body) return undefined;
-  const json = parseJsonBody(body ?? new Uint8Array(), endpoint.exactNumbers ?? false);
+  const json = parseJsonBody(body?.bytes ?? new Uint8Array(), endpoint.exactNumbers ?? false);
   if ("fault" in json) {
     faults.push(json.fault);
     return undefined;

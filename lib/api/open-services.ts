@@ -1,13 +1,19 @@
+import { join } from "node:path";
 import { SecretVerifier } from "@/lib/auth/api-key-credential";
 import { KeyCache } from "@/lib/auth/key-cache";
 import { KeyUsage } from "@/lib/auth/key-usage";
 import { auditKeyOf, secretDigester } from "@/lib/auth/secret-digest";
 import type { SessionDoor } from "@/lib/auth/session-credential";
 import type { Environment } from "@/lib/domain/environment";
-import { type Env, requireVariable, variablesOf } from "@/lib/env";
+import { dataDirectoryOf, type Env, requireVariable, variablesOf } from "@/lib/env";
+import { openSpool } from "@/lib/events/spool";
 import { openEnvironmentStore } from "@/lib/store/connections";
+import { BodyBudget } from "./body-budget";
 import type { ApiServices } from "./exchange";
 import { RateLimiter } from "./rate-limiter";
+
+/** Sixteen ingest bodies of the largest size. */
+export const BODY_BYTES_IN_MEMORY_MAX = 256 * 1_048_576;
 
 export type OpenServices = { readonly services: ApiServices; stop(): Promise<void> };
 
@@ -28,6 +34,7 @@ export function openServices(
   const usage = new KeyUsage(environment);
   const rateLimiter = new RateLimiter();
   const digestSecret = secretDigester(pepper);
+  const spool = openSpool(join(dataDirectoryOf(env), "events", environment, kind.replaceAll(" ", "-")));
   return {
     services: {
       environment,
@@ -38,9 +45,12 @@ export function openServices(
       limitPerMinute: env.MINTKEY_RATE_LIMIT_PER_MINUTE,
       trustedProxyHops: env.MINTKEY_TRUSTED_PROXY_HOPS,
       sessions,
+      bodyBudget: new BodyBudget(BODY_BYTES_IN_MEMORY_MAX),
+      spool,
     },
     async stop() {
       rateLimiter.stop();
+      await spool.close();
       await usage.stop();
       await cache.stop();
     },

@@ -1,4 +1,5 @@
 import type { Environment } from "@/lib/domain/environment";
+import { JSON_BODY } from "./body-form";
 import type { Endpoint } from "./endpoint";
 import type { EndpointFacts } from "./endpoint-facts";
 import { ERROR_SCHEMAS } from "./error-schemas";
@@ -6,7 +7,7 @@ import { EXAMPLE_ID, exampleOf } from "./example";
 import { FOUND_STATUS } from "./found-answer";
 import { SchemaWriter } from "./json-schema";
 import { headersOf, refusalResponsesOf } from "./refusals";
-import type { JsonSchema, OpenApiDocument, OperationObject, ParameterObject } from "./schemas/openapi";
+import type { ContentObject, JsonSchema, OpenApiDocument, OperationObject, ParameterObject } from "./schemas/openapi";
 import { TAGS } from "./tags";
 
 /** Where the document's API is served, and how. */
@@ -66,7 +67,7 @@ function operationOf(endpoint: Endpoint, writer: SchemaWriter): OperationObject 
     "x-events-api": endpoint.onEventsApi ?? false,
     security: endpoint.credential === "none" ? [] : [{ bearer: [] }, { apiKey: [] }],
     ...(parameters.length > 0 && { parameters }),
-    ...(endpoint.body && { requestBody: { required: true, content: bodyContentOf(endpoint.body, writer) } }),
+    ...(endpoint.body && { requestBody: { required: true, content: bodyContentOf(endpoint, endpoint.body, writer) } }),
     responses: {
       ...(mayBeFound && {
         [FOUND_STATUS]: { description: "It is there already", headers: headersOf(FOUND_STATUS, endpoint), content },
@@ -77,10 +78,20 @@ function operationOf(endpoint: Endpoint, writer: SchemaWriter): OperationObject 
   };
 }
 
-function bodyContentOf(body: NonNullable<EndpointFacts["body"]>, writer: SchemaWriter) {
+function bodyContentOf(
+  { bodyForm = JSON_BODY }: EndpointFacts,
+  body: NonNullable<EndpointFacts["body"]>,
+  writer: SchemaWriter,
+): ContentObject {
   const schema = writer.write(body, "input");
-  return { "application/json": { schema, example: exampleOf(schema, writer.components, false) } };
+  const json = { schema, example: exampleOf(schema, writer.components, false) };
+  const lines = { schema: { type: "string", description: NDJSON } as const, example: NDJSON_EXAMPLE };
+  return Object.fromEntries(bodyForm.types.map((type) => [type, type === "application/json" ? json : lines]));
 }
+
+const NDJSON = "One event of the same form a line, lines ended by a line feed.";
+const NDJSON_EXAMPLE =
+  '{"eventName":"api_call","externalCustomerId":"cust_42","idempotencyKey":"row_1"}\n{"eventName":"api_call","externalCustomerId":"cust_42","idempotencyKey":"row_2"}\n';
 
 function parametersOf(endpoint: Endpoint, writer: SchemaWriter, answer: unknown): ParameterObject[] {
   const inPath = endpoint.pathParams.map(
@@ -146,6 +157,7 @@ function responseHeaders(limitPerMinute: number): Record<string, unknown> {
     "Retry-After": text("Seconds to wait before the next try.", "41"),
     "WWW-Authenticate": text("What is wrong with the credential (RFC 6750).", 'Bearer realm="mintkey"'),
     "Idempotency-Replayed": text("`true` when this is the kept answer of an earlier request.", "true"),
+    "Mintkey-Durability": text("`fsync`: what was accepted is on disk.", "fsync"),
     Allow: text("The methods of this path.", "GET, HEAD, POST"),
   };
 }

@@ -1,10 +1,10 @@
 // Every refusal that an endpoint can answer with, in the words it uses.
 import { type ErrorDetail, validationError } from "@/lib/domain/errors";
 import { MissingScope } from "./beats";
+import { type BodyForm, JSON_BODY, sizeMessage, typeMessageOf } from "./body-form";
 import type { EndpointFacts } from "./endpoint-facts";
 import { errorBodyOf, STATUS_BY_CODE } from "./errors";
 import { FOR_FAULTS, faultsOf } from "./faults";
-import { BODY_BYTES_MAX } from "./request-body";
 import type { NamedExamples, ResponseObject } from "./schemas/openapi";
 
 type Refusal = {
@@ -42,7 +42,10 @@ function responseOf(status: number, refusals: readonly Refusal[], endpoint: Endp
 }
 
 /** The headers of an answer with this status. */
-export function headersOf(status: number, { limit, idempotent }: EndpointFacts): Record<string, { $ref: string }> {
+export function headersOf(
+  status: number,
+  { limit, idempotent, answer }: EndpointFacts,
+): Record<string, { $ref: string }> {
   const names = [
     "X-Request-Id",
     ...(limit === "exempt" ? [] : ["RateLimit", "RateLimit-Policy"]),
@@ -50,6 +53,7 @@ export function headersOf(status: number, { limit, idempotent }: EndpointFacts):
     ...(status === 405 ? ["Allow"] : []),
     ...(status === 429 || status === 503 ? ["Retry-After"] : []),
     ...(status < 300 && idempotent ? ["Idempotency-Replayed"] : []),
+    ...(status < 300 ? Object.keys(answer.headers ?? {}) : []),
   ];
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
@@ -62,7 +66,7 @@ function bodyOf(refusal: Refusal, asProblem: boolean): unknown {
 const statusOf = ({ code }: Refusal): number => (code === "INTERNAL_ERROR" ? 500 : STATUS_BY_CODE[code]);
 
 function refusalsOf(endpoint: EndpointFacts): Refusal[] {
-  const { credential, scope, limit, noun, pathParams, body, idempotent, conflict } = endpoint;
+  const { credential, scope, limit, noun, pathParams, body, bodyForm = JSON_BODY, idempotent, conflict } = endpoint;
   return [
     invalidInputOf(endpoint),
     ...(credential === "none" ? [] : CREDENTIAL_REFUSALS),
@@ -70,7 +74,7 @@ function refusalsOf(endpoint: EndpointFacts): Refusal[] {
     ...(pathParams.length > 0 ? [missingObject(noun ?? "Object")] : []),
     ...(conflict === undefined ? [] : [{ ...CONFLICT, message: conflict }]),
     ...(idempotent ? IDEMPOTENCY_REFUSALS : []),
-    ...(body ? BODY_REFUSALS : []),
+    ...(body ? bodyRefusalsOf(bodyForm) : []),
     ...(limit === "exempt" ? [] : [RATE_LIMITED]),
     METHOD_NOT_ALLOWED,
     ...SERVER_REFUSALS,
@@ -144,18 +148,18 @@ const IDEMPOTENCY_REFUSALS: readonly Refusal[] = [
   },
 ];
 
-const BODY_REFUSALS: readonly Refusal[] = [
+const bodyRefusalsOf = (form: BodyForm): readonly Refusal[] => [
   {
     name: "size",
     summary: "The body is too large",
     code: "PAYLOAD_TOO_LARGE",
-    message: `Request body is larger than ${BODY_BYTES_MAX} bytes`,
+    message: sizeMessage(form.bytesMax),
   },
   {
     name: "type",
     summary: "The body has another type, or none",
     code: "UNSUPPORTED_MEDIA_TYPE",
-    message: "Content-Type must be application/json",
+    message: typeMessageOf(form),
   },
 ];
 

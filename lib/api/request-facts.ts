@@ -7,8 +7,8 @@ export interface RequestFacts {
   /** What follows the question mark, as sent. */
   readonly search: string;
   readonly socketAddress: string | null;
-  /** The request as the platform knows it. Asked for by what reads a body: making it costs more than the rest of the walk. */
-  readonly request: Request;
+  /** The body as it comes in. Whoever stops half-way leaves the rest where it is, so that a refusal can still be sent. */
+  chunks(): AsyncIterable<Uint8Array>;
   header(lowerCaseName: string): string | undefined;
   credentialHeaders(): CredentialHeaders;
 }
@@ -18,13 +18,10 @@ export const SOCKET_ADDRESS_HEADER = "x-mintkey-socket-address";
 
 /** A request that Node's server received for this process. A class: its methods are made once, not for each request. */
 export class MessageFacts implements RequestFacts {
-  constructor(
-    private readonly message: IncomingMessage,
-    private readonly context: { readonly req: { readonly raw: Request } },
-  ) {}
+  constructor(private readonly message: IncomingMessage) {}
 
-  get request(): Request {
-    return this.context.req.raw;
+  chunks(): AsyncIterable<Uint8Array> {
+    return this.message.iterator({ destroyOnReturn: false });
   }
 
   get method(): string {
@@ -51,7 +48,17 @@ export class MessageFacts implements RequestFacts {
 
 /** A request that came through the dashboard's server, which has put the socket's address into a header. */
 export class FetchedFacts implements RequestFacts {
-  constructor(readonly request: Request) {}
+  constructor(private readonly request: Request) {}
+
+  async *chunks(): AsyncIterable<Uint8Array> {
+    // No loop over the stream itself: leaving one early would cancel it.
+    const reader = this.request.body?.getReader();
+    while (reader) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  }
 
   get method(): string {
     return this.request.method;

@@ -70,6 +70,7 @@ async function walkOn(
 }
 
 function settle(exchange: Exchange, response: Response): Response {
+  exchange.body?.release();
   recordUse(exchange, response.status);
   return response;
 }
@@ -85,7 +86,8 @@ function answer(exchange: Exchange, body: unknown): Response {
     return body;
   }
   if (body instanceof FoundAnswer) return new Response(exactJsonText(body.body), { status: FOUND_STATUS, headers });
-  return new Response(exactJsonText(body), { status: exchange.endpoint?.answer.status ?? 200, headers });
+  const { status = 200, headers: own } = exchange.endpoint?.answer ?? {};
+  return new Response(exactJsonText(body), { status, headers: own ? { ...headers, ...own } : headers });
 }
 
 function replay(exchange: Exchange, kept: ReplayedAnswer): Response {

@@ -96,6 +96,7 @@ export class Spool {
 
   /** Waits for what is being appended. */
   async close(): Promise<void> {
+    if (this.#isClosed) return;
     this.#isClosed = true;
     while (this.#turning) await this.#turning;
     await this.#idle();

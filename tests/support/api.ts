@@ -3,8 +3,10 @@ import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { vi } from "vitest";
 import { apiApp } from "@/lib/api/app";
+import { BodyBudget } from "@/lib/api/body-budget";
 import { apiEndpoints } from "@/lib/api/endpoints";
 import type { ApiServices } from "@/lib/api/exchange";
+import { BODY_BYTES_IN_MEMORY_MAX } from "@/lib/api/open-services";
 import { RateLimiter } from "@/lib/api/rate-limiter";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/api/request-facts";
 import { SecretVerifier } from "@/lib/auth/api-key-credential";
@@ -20,6 +22,7 @@ import { type Env, readEnv, requireVariable, variablesOf } from "@/lib/env";
 import { closeStores } from "@/lib/store/connections";
 import { type Answer, answerOf, freshAddress, headersOf, type Sent } from "./calls";
 import { createTestDatabases } from "./databases";
+import { openTestSpool } from "./spools";
 import { openStores } from "./stores";
 import type { TestDatabases } from "./throwaway-postgres";
 
@@ -53,6 +56,7 @@ export function openTestServices(env: Env, environment: Environment, sessions: S
   const usage = new KeyUsage(environment);
   const rateLimiter = new RateLimiter();
   const digestSecret = secretDigester(requireVariable(env, variablesOf(environment).pepper));
+  const { spool, stop: stopSpool } = openTestSpool();
   const services: ApiServices = {
     environment,
     verifier: new SecretVerifier(environment, digestSecret, cache),
@@ -62,9 +66,12 @@ export function openTestServices(env: Env, environment: Environment, sessions: S
     limitPerMinute: env.MINTKEY_RATE_LIMIT_PER_MINUTE,
     trustedProxyHops: env.MINTKEY_TRUSTED_PROXY_HOPS,
     sessions,
+    bodyBudget: new BodyBudget(BODY_BYTES_IN_MEMORY_MAX),
+    spool,
   };
   const stop = async () => {
     rateLimiter.stop();
+    await stopSpool();
     await usage.stop();
     await cache.stop();
   };

@@ -59,6 +59,13 @@ const withBody =
   async (place) => ({ ...(await prepare(place)), body });
 const nothing: Prepare = async () => ({});
 
+const USAGE_EVENT = {
+  eventName: "api_call",
+  externalCustomerId: "cust_42",
+  idempotencyKey: "row_1",
+  properties: { units: 3, region: "eu" },
+};
+
 const EXAMPLES: Readonly<Record<string, Prepare>> = {
   "get /v1/me": nothing,
   "get /v1/health/live": nothing,
@@ -118,6 +125,10 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
     await meter(place);
     return { body: { events: [{ eventName: "api_call", idempotencyKey: "e1", properties: { units: 3 } }] } };
   },
+  "post /v1/events": async () => ({ body: USAGE_EVENT }),
+  "post /v1/events/batch": async () => ({
+    body: { events: [USAGE_EVENT, { ...USAGE_EVENT, idempotencyKey: "row_2" }] },
+  }),
   "get /v1/contracts": async (place) => ({ ...(await contract(place)), query: "isActive=true&limit=2" }),
   "get /v1/contracts/{contractId}": contract,
   "post /v1/contracts": async ({ tenant }) => ({

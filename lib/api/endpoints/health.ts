@@ -27,11 +27,34 @@ const readyEndpoint = endpoint({
   onEventsApi: true,
   answer: {
     status: 200,
-    schema: z.strictObject({ status: z.literal("ready"), checks: z.strictObject({ database: z.literal("ok") }) }),
+    schema: z.strictObject({
+      status: z.literal("ready"),
+      checks: z.strictObject({ database: z.literal("ok"), spool: z.literal("ok") }),
+      backlog: z
+        .strictObject({
+          events: z.int(),
+          bytes: z.int(),
+          oldestSeconds: z
+            .number()
+            .nullable()
+            .meta({ description: "Age of what waits longest; null when nothing does." }),
+        })
+        .meta({ description: "Accepted events that queries do not show yet." }),
+    }),
   },
-  handle: async ({ exchange }) => {
-    if (!(await isDatabaseUpAcrossTenants(exchange.services.environment))) throw unavailable();
-    return { status: "ready" as const, checks: { database: "ok" as const } };
+  handle: async ({ exchange: { services, nowMs } }) => {
+    const [isDatabaseUp, isSpoolUp] = await Promise.all([
+      isDatabaseUpAcrossTenants(services.environment),
+      services.spool.isUp(),
+    ]);
+    if (!isDatabaseUp || !isSpoolUp) throw unavailable();
+    const { events, bytes, oldestAcceptedUs } = services.spool.backlog();
+    const oldestMs = oldestAcceptedUs === null ? null : Math.max(0, nowMs - Math.floor(oldestAcceptedUs / 1000));
+    return {
+      status: "ready" as const,
+      checks: { database: "ok" as const, spool: "ok" as const },
+      backlog: { events, bytes, oldestSeconds: oldestMs === null ? null : oldestMs / 1000 },
+    };
   },
 });
 
