@@ -1,6 +1,7 @@
 // The API server in a process of its own, as the supervisor starts it.
 import { fork } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Environment } from "@/lib/domain/environment";
@@ -45,6 +46,7 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const own = variablesOf(environment);
   const ports = await choosePorts();
+  const dataDirectory = mkdtempSync(join(process.env.MINTKEY_TEST_DIRECTORY ?? tmpdir(), "mintkey-server-"));
   const child = fork(program.path, ["--environment", environment], {
     cwd: PROJECT_ROOT,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -52,6 +54,7 @@ export async function startServerProcess(
       NODE_ENV: "production",
       PATH: process.env.PATH,
       MINTKEY_HOST: "127.0.0.1",
+      MINTKEY_DATA_DIR: dataDirectory,
       MINTKEY_TRUSTED_PROXY_HOPS: "0",
       MINTKEY_RATE_LIMIT_PER_MINUTE: "1000000",
       [own.databaseUrl]: databaseUrl,
@@ -77,6 +80,7 @@ export async function startServerProcess(
     stop: async () => {
       child.kill("SIGTERM");
       await gone;
+      rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
 }

@@ -1,7 +1,8 @@
 // Servers under measurement: one process each, on one processor core of their own where the system can pin.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpus } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -49,8 +50,15 @@ export async function startBenchServer(program: Program): Promise<BenchServer> {
     ...(program.arguments ?? []),
   ];
   const [command = "", ...rest] = canPin ? ["taskset", "-c", String(SERVER_CORE), ...node] : node;
+  const dataDirectory = mkdtempSync(join(tmpdir(), "mintkey-bench-"));
   const child = spawn(command, rest, {
-    env: { PATH: process.env.PATH, NODE_ENV: "production", PORT: String(program.port), ...program.variables },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "production",
+      PORT: String(program.port),
+      MINTKEY_DATA_DIR: dataDirectory,
+      ...program.variables,
+    },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const { keys = [] } = readyMessage.parse(
@@ -69,6 +77,7 @@ export async function startBenchServer(program: Program): Promise<BenchServer> {
       const exited = once(child, "exit");
       child.kill("SIGTERM");
       await exited;
+      rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
 }
