@@ -1,56 +1,26 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { contractAnswer, contractCancellationAnswer, contractPage } from "@/lib/api/schemas/contracts";
-import { addDays, addMonths, dayOf } from "@/lib/domain/day";
-import type { Tenant } from "@/lib/domain/environment";
-import { openWorld, type World } from "../support/api";
-import type { Sent } from "../support/calls";
+import { describe, expect, test } from "vitest";
+import { contractAnswer, contractCancellationAnswer } from "@/lib/api/schemas/contracts";
+import { addDays, addMonths } from "@/lib/domain/day";
+import { beforeEachContractTenant, type ContractTenant, contractCalls, TODAY } from "../support/contract-calls";
 import { addContract, addSeatPlan } from "../support/contracts";
 import * as people from "../support/people";
-import { everythingIn, query } from "../support/rows";
+import { everythingIn } from "../support/rows";
 
-const TODAY = dayOf(new Date());
-
-let world: World;
-let tenant: Tenant;
-let secret: string;
-let customerId: string;
-let planId: string;
-
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world.close());
-beforeEach(async () => {
-  tenant = people.tenantOf("production", await people.addOrganization(`Acme ${randomUUID()}`));
-  secret = (await people.mint(world.env, tenant)).secret;
-  customerId = (await people.addCustomer(tenant, "Globex", "crm-1")).id;
-  planId = (await addSeatPlan(tenant)).id;
+let its: ContractTenant;
+beforeEachContractTenant((given) => {
+  its = given;
 });
 
-const call = (method: string, path: string, sent: Sent = {}) =>
-  world.api.production.call(method, path, { secret, ...sent });
-const create = (fields: object = {}, sent: Sent = {}) =>
-  call("POST", "/v1/contracts", { body: { customerId, planId, startDate: TODAY, ...fields }, ...sent });
-const created = async (fields: object = {}) => contractAnswer.parse((await create(fields)).json).data;
-const read = async (id: string) => contractAnswer.parse((await call("GET", `/v1/contracts/${id}`)).json).data;
-const list = async (parameters = "") => contractPage.parse((await call("GET", `/v1/contracts?${parameters}`)).json);
-const patch = (id: string, body: unknown) => call("PATCH", `/v1/contracts/${id}`, { body });
-const cancel = (id: string) => call("POST", `/v1/contracts/${id}/cancel`, { body: { cancelAt: "end_of_period" } });
-const audited = () =>
-  query<{ action: string; before: unknown; after: unknown; details: unknown }>(
-    world.databases.productionUrl,
-    "SELECT action, before, after, details FROM audit_events WHERE organization_id = $1 AND target->>'kind' = 'contract' ORDER BY sequence",
-    [tenant.organizationId],
-  );
+const { call, created, read, list, patch, cancel, audited } = contractCalls(() => its);
 
 describe("listing", () => {
   test("finds by customer, by the customer's own id, by plan and by whether it runs", async () => {
-    const other = await people.addCustomer(tenant, "Initech", "crm-2");
+    const other = await people.addCustomer(its.tenant, "Initech", "crm-2");
     const ofOther = await created({ customerId: other.id });
     const ended = await created({ startDate: addDays(TODAY, -31), endDate: TODAY });
     const lastDay = await created({ startDate: addDays(TODAY, -31), endDate: addDays(TODAY, 1) });
-    const cancelledOne = await created({ planId: (await addSeatPlan(tenant)).id });
+    const cancelledOne = await created({ planId: (await addSeatPlan(its.tenant)).id });
     await cancel(cancelledOne.id);
     const found = async (parameters: string) => {
       const { data, total } = await list(parameters);
@@ -63,7 +33,7 @@ describe("listing", () => {
     expect(await found(`planId=${cancelledOne.planId}`)).toEqual([cancelledOne.id]);
     expect(await found("isActive=true")).toEqual([lastDay.id, ofOther.id]);
     expect(await found("isActive=false")).toEqual([cancelledOne.id, ended.id]);
-    expect(await found(`isActive=false&customerId=${customerId}&planId=${planId}`)).toEqual([ended.id]);
+    expect(await found(`isActive=false&customerId=${its.customerId}&planId=${its.planId}`)).toEqual([ended.id]);
     for (const none of [`customerId=${randomUUID()}`, `planId=${randomUUID()}`, "externalCustomerId=crm"])
       expect(await found(none)).toEqual([]);
   });
@@ -80,7 +50,10 @@ describe("listing", () => {
     const start = Date.now();
     const there: string[] = [];
     for (let at = 0; at < 12; at++)
-      there.unshift((await addContract(tenant, { customerId, planId }, new Date(start + (at % 4)))).id);
+      there.unshift(
+        (await addContract(its.tenant, { customerId: its.customerId, planId: its.planId }, new Date(start + (at % 4))))
+          .id,
+      );
     expect((await list()).data).toHaveLength(10);
     expect((await list("limit=100")).data).toHaveLength(12);
     const seen: string[] = [];
@@ -89,7 +62,7 @@ describe("listing", () => {
       const page = await list(`limit=5&isActive=true${cursor === null ? "" : `&cursor=${cursor}`}`);
       seen.push(...page.data.map(({ id }) => id));
       cursor = page.nextCursor;
-      await addContract(tenant, { customerId, planId }, new Date(start + 10_000));
+      await addContract(its.tenant, { customerId: its.customerId, planId: its.planId }, new Date(start + 10_000));
     } while (cursor !== null);
     expect(seen.filter((id) => there.includes(id)).sort()).toEqual([...there].sort());
     expect(new Set(seen).size).toBe(seen.length);
@@ -113,9 +86,9 @@ describe("changing", () => {
 
   test("to what it is already writes nothing", async () => {
     const { id } = await created({ metadata: { a: "1" } });
-    const before = await everythingIn(world.databases.productionUrl);
+    const before = await everythingIn(its.world.databases.productionUrl);
     expect((await patch(id, { metadata: { a: "1" } })).status).toBe(200);
-    expect(await everythingIn(world.databases.productionUrl)).toEqual(before);
+    expect(await everythingIn(its.world.databases.productionUrl)).toEqual(before);
   });
 });
 

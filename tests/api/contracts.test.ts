@@ -1,52 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { contractAnswer, contractPage } from "@/lib/api/schemas/contracts";
-import { addMonths, dayOf } from "@/lib/domain/day";
+import { expect, test } from "vitest";
+import { contractAnswer } from "@/lib/api/schemas/contracts";
+import { addMonths } from "@/lib/domain/day";
 import { decimal } from "@/lib/domain/decimal";
-import type { Tenant } from "@/lib/domain/environment";
 import { archivePlan } from "@/lib/operations/archive-plan";
 import { changePlan } from "@/lib/operations/change-plan";
-import { openWorld, type World } from "../support/api";
-import type { Sent } from "../support/calls";
+import { beforeEachContractTenant, type ContractTenant, contractCalls, TODAY } from "../support/contract-calls";
 import { addMeteredPlan, addSeatPlan } from "../support/contracts";
 import * as people from "../support/people";
 import { query } from "../support/rows";
 
-const TODAY = dayOf(new Date());
-
-let world: World;
-let tenant: Tenant;
-let secret: string;
-let customerId: string;
-let planId: string;
-
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world.close());
-beforeEach(async () => {
-  tenant = people.tenantOf("production", await people.addOrganization(`Acme ${randomUUID()}`));
-  secret = (await people.mint(world.env, tenant)).secret;
-  customerId = (await people.addCustomer(tenant, "Globex", "crm-1")).id;
-  planId = (await addSeatPlan(tenant)).id;
+let its: ContractTenant;
+beforeEachContractTenant((given) => {
+  its = given;
 });
 
-const call = (method: string, path: string, sent: Sent = {}) =>
-  world.api.production.call(method, path, { secret, ...sent });
-const create = (fields: object = {}, sent: Sent = {}) =>
-  call("POST", "/v1/contracts", { body: { customerId, planId, startDate: TODAY, ...fields }, ...sent });
-const created = async (fields: object = {}) => contractAnswer.parse((await create(fields)).json).data;
-const read = async (id: string) => contractAnswer.parse((await call("GET", `/v1/contracts/${id}`)).json).data;
-const list = async (parameters = "") => contractPage.parse((await call("GET", `/v1/contracts?${parameters}`)).json);
-const audited = () =>
-  query<{ action: string; before: unknown; after: unknown; details: unknown }>(
-    world.databases.productionUrl,
-    "SELECT action, before, after, details FROM audit_events WHERE organization_id = $1 AND target->>'kind' = 'contract' ORDER BY sequence",
-    [tenant.organizationId],
-  );
+const { call, create, created, read, list, audited } = contractCalls(() => its);
 
 test("a new contract takes everything else from the plan, and reads back as it was answered", async () => {
-  const { id: richPlan } = await addSeatPlan(tenant, {
+  const { id: richPlan } = await addSeatPlan(its.tenant, {
     name: "Enterprise",
     netTerms: 14,
     creditGrantCents: 5000n,
@@ -58,7 +30,7 @@ test("a new contract takes everything else from the plan, and reads back as it w
   const { data } = contractAnswer.parse(json);
   expect(data).toEqual({
     id: data.id,
-    customerId,
+    customerId: its.customerId,
     planId: richPlan,
     name: "Enterprise",
     startDate: TODAY,
@@ -80,7 +52,7 @@ test("a new contract takes everything else from the plan, and reads back as it w
 });
 
 test("a new contract may replace the plan's terms, or by null have none of its credit", async () => {
-  const { id: richPlan } = await addSeatPlan(tenant, {
+  const { id: richPlan } = await addSeatPlan(its.tenant, {
     creditGrantCents: 5000n,
     creditSettings: { creditRateCents: decimal(1) },
   });
@@ -92,7 +64,7 @@ test("a new contract may replace the plan's terms, or by null have none of its c
 });
 
 test("a new contract keeps overrides digit by digit", async () => {
-  const { seat, calls, plan } = await addMeteredPlan(tenant);
+  const { seat, calls, plan } = await addMeteredPlan(its.tenant);
   const overrides = [
     { basePricingId: calls.id, unitAmount: "0.000000000001", flatAmount: "123456789012.5" },
     { basePricingId: seat.id, unitAmount: "0" },
@@ -107,21 +79,26 @@ test("a new contract is recorded with who, what and the terms", async () => {
   expect(await audited()).toEqual([
     expect.objectContaining({
       action: "contract.created",
-      after: expect.objectContaining({ customerId, planId, creditGrantCents: 5, metadata: { costCenter: "42" } }),
+      after: expect.objectContaining({
+        customerId: its.customerId,
+        planId: its.planId,
+        creditGrantCents: 5,
+        metadata: { costCenter: "42" },
+      }),
     }),
   ]);
-  expect(await query(world.databases.productionUrl, "SELECT FROM contracts WHERE id = $1", [id])).toHaveLength(1);
+  expect(await query(its.world.databases.productionUrl, "SELECT FROM contracts WHERE id = $1", [id])).toHaveLength(1);
 });
 
 test("a new contract keeps the plan's name of that day", async () => {
   const { id } = await created();
-  await query(world.databases.productionUrl, "UPDATE plans SET name = 'Renamed' WHERE id = $1", [planId]);
+  await query(its.world.databases.productionUrl, "UPDATE plans SET name = 'Renamed' WHERE id = $1", [its.planId]);
   expect((await read(id)).name).toBe("Pro");
 });
 
 test("a new contract from an archived plan is refused, and running contracts go on", async () => {
   const running = await created();
-  await archivePlan(tenant, people.actorNamed("Tests"), planId, new Date());
+  await archivePlan(its.tenant, people.actorNamed("Tests"), its.planId, new Date());
   const { status, error } = await create();
   expect({ status, error }).toMatchObject({
     status: 409,
@@ -132,12 +109,12 @@ test("a new contract from an archived plan is refused, and running contracts go 
 
 test("a new contract makes the plan unchangeable, whichever of the two comes first", async () => {
   const change = () =>
-    changePlan(tenant, people.actorNamed("Tests"), planId, { netTerms: 1 }, new Date()).then(
+    changePlan(its.tenant, people.actorNamed("Tests"), its.planId, { netTerms: 1 }, new Date()).then(
       () => "changed" as const,
       () => "refused" as const,
     );
   for (let round = 0; round < 5; round++) {
-    planId = (await addSeatPlan(tenant)).id;
+    its.planId = (await addSeatPlan(its.tenant)).id;
     const [contract, outcome] = await Promise.all([created(), change()]);
     expect(contract.netTerms).toBe(outcome === "changed" ? 1 : 30);
   }
@@ -146,10 +123,12 @@ test("a new contract makes the plan unchangeable, whichever of the two comes fir
 
 test("a new contract and archiving its plan at once leave either no contract or one that began before", async () => {
   for (let round = 0; round < 5; round++) {
-    planId = (await addSeatPlan(tenant)).id;
-    const archive = archivePlan(tenant, people.actorNamed("Tests"), planId, new Date());
+    its.planId = (await addSeatPlan(its.tenant)).id;
+    const archive = archivePlan(its.tenant, people.actorNamed("Tests"), its.planId, new Date());
     const [{ status }] = await Promise.all([create(), archive]);
-    const made = await query(world.databases.productionUrl, "SELECT FROM contracts WHERE plan_id = $1", [planId]);
+    const made = await query(its.world.databases.productionUrl, "SELECT FROM contracts WHERE plan_id = $1", [
+      its.planId,
+    ]);
     expect([status, made.length]).toEqual(status === 201 ? [201, 1] : [409, 0]);
   }
 });
@@ -161,8 +140,10 @@ test("creating at once with one Idempotency-Key makes one contract with one gran
   const again = await create({ creditGrantCents: 100 }, { headers });
   expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([201, "true"]);
   expect((await list()).total).toBe(1);
-  const grants = await query(world.databases.productionUrl, "SELECT FROM credit_entries WHERE organization_id = $1", [
-    tenant.organizationId,
-  ]);
+  const grants = await query(
+    its.world.databases.productionUrl,
+    "SELECT FROM credit_entries WHERE organization_id = $1",
+    [its.tenant.organizationId],
+  );
   expect(grants).toHaveLength(1);
 });

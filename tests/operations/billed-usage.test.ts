@@ -1,51 +1,29 @@
 // How invoices follow usage and what credits pay of them, over real PostgreSQL and events in a list.
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { decimal } from "@/lib/domain/decimal";
+import { expect, test } from "vitest";
 import type { Tenant } from "@/lib/domain/environment";
 import { unavailable } from "@/lib/domain/errors";
 import { changeInvoiceStatus } from "@/lib/operations/change-invoice-status";
 import { refreshDrafts } from "@/lib/operations/draft-invoices";
 import { runBilling } from "@/lib/operations/run-billing";
-import { closeStores, environmentStore } from "@/lib/store/connections";
+import { environmentStore } from "@/lib/store/connections";
 import { listCreditBlocks } from "@/lib/store/credits";
-import { testEnv } from "../support/api";
+import { beforeEachBilledTenant } from "../support/billed-tenant";
 import { at, billAt, invoicesOf, shownLines } from "../support/billing";
-import { addMeter, addMeteredPricing, addPlan, addPricing } from "../support/catalog";
-import { addContract, addCredit } from "../support/contracts";
-import { createTestDatabases } from "../support/databases";
-import { ListedUsage } from "../support/listed-usage";
-import { actorNamed, addOrganization, tenantOf } from "../support/people";
-import { openStores } from "../support/stores";
-import type { TestDatabases } from "../support/throwaway-postgres";
+import { addCallsPlan, addContract, addCredit } from "../support/contracts";
+import type { ListedUsage } from "../support/listed-usage";
+import { actorNamed } from "../support/people";
 
-let databases: TestDatabases;
 let tenant: Tenant;
 let usage: ListedUsage;
 
-// Databases of its own for each test: billing steps look at everybody's contracts.
-beforeEach(async () => {
-  databases = await createTestDatabases();
-  openStores(testEnv(databases));
-  tenant = tenantOf("production", await addOrganization("Acme"));
-  usage = new ListedUsage();
-});
-afterEach(async () => {
-  await closeStores();
-  await databases.drop();
+beforeEachBilledTenant("each test", (given) => {
+  ({ tenant, usage } = given);
 });
 
 const CREATED = at("2026-01-01T08:00:00Z");
 
-/** 31 a month and 0.015 for each call. */
-async function addCallsPlan(given: Parameters<typeof addPlan>[2] = {}) {
-  const meter = await addMeter(tenant);
-  const seat = await addPricing(tenant, { unitAmount: decimal(31) });
-  const calls = await addMeteredPricing(tenant, meter.id, { unitAmount: decimal("0.015") });
-  return { meter, seat, calls, plan: await addPlan(tenant, [seat, calls], given) };
-}
-
 test("drafts follow usage, and are touched only when it changed", async () => {
-  const { plan } = await addCallsPlan();
+  const { plan } = await addCallsPlan(tenant);
   const contract = await addContract(tenant, { planId: plan.id }, CREATED);
   usage.sendMany(333, { customerId: contract.customerId, at: "2026-01-10T00:00:00Z" });
   expect(await billAt("2026-01-11T00:00:00Z", usage)).toMatchObject({ changed: 1 });
@@ -58,7 +36,7 @@ test("drafts follow usage, and are touched only when it changed", async () => {
 });
 
 test("late, corrected and moved events leave a final invoice as it is and come as a difference on the earliest draft", async () => {
-  const { plan } = await addCallsPlan();
+  const { plan } = await addCallsPlan(tenant);
   const contract = await addContract(tenant, { planId: plan.id }, CREATED);
   const { customerId } = contract;
   usage.sendMany(332, { customerId, at: "2026-01-10T00:00:00Z" });
@@ -86,7 +64,7 @@ test("late, corrected and moved events leave a final invoice as it is and come a
 });
 
 test("an event bills once where two contracts bill its meter, and with a contract's id on that one, if it is the customer's own", async () => {
-  const { plan } = await addCallsPlan();
+  const { plan } = await addCallsPlan(tenant);
   const first = await addContract(tenant, { planId: plan.id, endDate: "2026-01-15" }, CREATED);
   const { customerId } = first;
   const second = await addContract(tenant, { planId: plan.id, customerId, startDate: "2026-01-10" }, CREATED);
@@ -101,7 +79,7 @@ test("an event bills once where two contracts bill its meter, and with a contrac
 });
 
 test("credits pay metered lines, soonest expiry first; the ledger's sums hold through use, expiry and a cancelled invoice", async () => {
-  const { plan } = await addCallsPlan({ creditGrantCents: 300n });
+  const { plan } = await addCallsPlan(tenant, { creditGrantCents: 300n });
   const contract = await addContract(tenant, { planId: plan.id }, CREATED);
   const expiresAt = at("2026-01-20T00:00:00Z");
   const promotional = await addCredit(tenant, contract.id, { amount: { amountCents: 200n }, expiresAt }, CREATED);
@@ -137,7 +115,7 @@ test("credits pay metered lines, soonest expiry first; the ledger's sums hold th
 });
 
 test("while usage cannot be read nothing metered becomes final, contracts without meters do, and drafts stay as last known", async () => {
-  const { plan } = await addCallsPlan();
+  const { plan } = await addCallsPlan(tenant);
   const metered = await addContract(tenant, { planId: plan.id }, CREATED);
   const fixed = await addContract(tenant, {}, CREATED);
   let asked = 0;

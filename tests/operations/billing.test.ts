@@ -1,45 +1,26 @@
 // Contracts billed through months and years of a frozen clock, over real PostgreSQL and events in a list.
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { decimal } from "@/lib/domain/decimal";
 import type { Tenant } from "@/lib/domain/environment";
 import { cancelContract } from "@/lib/operations/cancel-contract";
-import { closeStores } from "@/lib/store/connections";
-import { testEnv } from "../support/api";
+import { beforeEachBilledTenant } from "../support/billed-tenant";
 import { at, billAt, invoicesOf, shownLines, statusesOf } from "../support/billing";
-import { addMeter, addMeteredPricing, addPlan, addPricing } from "../support/catalog";
-import { addContract } from "../support/contracts";
-import { createTestDatabases } from "../support/databases";
-import { ListedUsage } from "../support/listed-usage";
-import { actorNamed, addOrganization, tenantOf } from "../support/people";
+import { addPlan, addPricing } from "../support/catalog";
+import { addCallsPlan, addContract } from "../support/contracts";
+import type { ListedUsage } from "../support/listed-usage";
+import { actorNamed } from "../support/people";
 import { everythingIn } from "../support/rows";
-import { openStores } from "../support/stores";
 import type { TestDatabases } from "../support/throwaway-postgres";
 
 let databases: TestDatabases;
 let tenant: Tenant;
 let usage: ListedUsage;
 
-// Databases of its own for each test: billing steps look at everybody's contracts.
-beforeEach(async () => {
-  databases = await createTestDatabases();
-  openStores(testEnv(databases));
-  tenant = tenantOf("production", await addOrganization("Acme"));
-  usage = new ListedUsage();
-});
-afterEach(async () => {
-  await closeStores();
-  await databases.drop();
+beforeEachBilledTenant("each test", (given) => {
+  ({ databases, tenant, usage } = given);
 });
 
 const CREATED = at("2026-01-01T08:00:00Z");
-
-/** 31 a month and 0.015 for each call. */
-async function addCallsPlan(given: Parameters<typeof addPlan>[2] = {}) {
-  const meter = await addMeter(tenant);
-  const seat = await addPricing(tenant, { unitAmount: decimal(31) });
-  const calls = await addMeteredPricing(tenant, meter.id, { unitAmount: decimal("0.015") });
-  return { meter, seat, calls, plan: await addPlan(tenant, [seat, calls], given) };
-}
 
 test("a rolling contract begins with a draft of its current and its next period, and gets the next one when a period begins", async () => {
   const contract = await addContract(tenant, {}, CREATED);
@@ -89,7 +70,7 @@ test("three years of months: each period has one invoice, all became final in or
 });
 
 test("after years without any billing one step catches up, and a second one changes nothing", async () => {
-  const { plan } = await addCallsPlan({ creditGrantCents: 1_000n });
+  const { plan } = await addCallsPlan(tenant, { creditGrantCents: 1_000n });
   const contract = await addContract(tenant, { planId: plan.id, endDate: "2029-01-01" }, CREATED);
   usage.sendMany(100, { customerId: contract.customerId, at: "2027-05-05T00:00:00Z" });
   expect(await billAt("2030-01-01T00:00:00Z", usage)).toMatchObject({ finalized: 36 });
@@ -117,7 +98,7 @@ test("a draft becomes final 24 h after its period's end, not before: In Progress
 });
 
 test("a shortened last period prorates fixed lines and leaves metered lines alone", async () => {
-  const { plan } = await addCallsPlan();
+  const { plan } = await addCallsPlan(tenant);
   const contract = await addContract(tenant, { planId: plan.id, endDate: "2026-01-11" }, CREATED);
   usage.sendMany(100, { customerId: contract.customerId, at: "2026-01-10T23:59:59Z" });
   await billAt("2026-01-12T00:00:00Z", usage);

@@ -1,39 +1,25 @@
 // What stored usage costs, over real PostgreSQL and events in a list.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decimal, decimalText } from "@/lib/domain/decimal";
 import type { Tenant } from "@/lib/domain/environment";
 import type { CostQuestion } from "@/lib/domain/usage-cost";
 import { archiveMeter } from "@/lib/operations/archive-meter";
 import { readUsageCost } from "@/lib/operations/read-usage-cost";
-import { closeStores } from "@/lib/store/connections";
-import { testEnv } from "../support/api";
+import { beforeEachBilledTenant } from "../support/billed-tenant";
 import { at, billAt, invoicesOf } from "../support/billing";
 import { addMeter, addMeteredPricing, addPlan, addPricing } from "../support/catalog";
 import { addContract } from "../support/contracts";
-import { createTestDatabases } from "../support/databases";
-import { ListedUsage } from "../support/listed-usage";
-import { actorNamed, addCustomer, addOrganization, tenantOf } from "../support/people";
-import { openStores } from "../support/stores";
-import type { TestDatabases } from "../support/throwaway-postgres";
+import type { ListedUsage } from "../support/listed-usage";
+import { actorNamed, addCustomer } from "../support/people";
 
 const CREATED = at("2026-01-01T08:00:00Z");
 const NOW = at("2026-03-10T00:00:00Z");
 
-let databases: TestDatabases;
 let tenant: Tenant;
 let usage: ListedUsage;
 
-beforeAll(async () => {
-  databases = await createTestDatabases();
-  openStores(testEnv(databases));
-});
-beforeEach(async () => {
-  tenant = tenantOf("production", await addOrganization("Acme"));
-  usage = new ListedUsage();
-});
-afterAll(async () => {
-  await closeStores();
-  await databases.drop();
+beforeEachBilledTenant("the file", (given) => {
+  ({ tenant, usage } = given);
 });
 
 const ALL = { eventNames: null, properties: [] };

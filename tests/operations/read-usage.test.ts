@@ -1,38 +1,24 @@
 // Which events a usage query is about, over real PostgreSQL and events in a list.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decimal, decimalText } from "@/lib/domain/decimal";
 import type { Tenant } from "@/lib/domain/environment";
 import { cancelContract } from "@/lib/operations/cancel-contract";
 import { type ReadUsageInput, readUsage } from "@/lib/operations/read-usage";
-import { closeStores } from "@/lib/store/connections";
-import { testEnv } from "../support/api";
+import { beforeEachBilledTenant } from "../support/billed-tenant";
 import { at } from "../support/billing";
 import { addMeter, addMeteredPricing, addPlan, addPricing } from "../support/catalog";
 import { addContract } from "../support/contracts";
-import { createTestDatabases } from "../support/databases";
-import { ListedUsage } from "../support/listed-usage";
-import { actorNamed, addOrganization, tenantOf } from "../support/people";
-import { openStores } from "../support/stores";
-import type { TestDatabases } from "../support/throwaway-postgres";
+import type { ListedUsage } from "../support/listed-usage";
+import { actorNamed } from "../support/people";
 
 const CREATED = at("2026-01-01T08:00:00Z");
 const NOW = at("2026-03-10T00:00:00Z");
 
-let databases: TestDatabases;
 let tenant: Tenant;
 let usage: ListedUsage;
 
-beforeAll(async () => {
-  databases = await createTestDatabases();
-  openStores(testEnv(databases));
-});
-beforeEach(async () => {
-  tenant = tenantOf("production", await addOrganization("Acme"));
-  usage = new ListedUsage();
-});
-afterAll(async () => {
-  await closeStores();
-  await databases.drop();
+beforeEachBilledTenant("the file", (given) => {
+  ({ tenant, usage } = given);
 });
 
 const read = (input: Partial<ReadUsageInput>, now = NOW) =>

@@ -22,6 +22,14 @@ export async function addMeteredPlan(tenant: Tenant, input: Partial<CreatePlanIn
   return { meter, seat, calls, plan: await addPlan(tenant, [seat, calls], input) };
 }
 
+/** 31 a month and 0.015 for each call. */
+export async function addCallsPlan(tenant: Tenant, input: Partial<CreatePlanInput> = {}) {
+  const meter = await addMeter(tenant);
+  const seat = await addPricing(tenant, { unitAmount: decimal(31) });
+  const calls = await addMeteredPricing(tenant, meter.id, { unitAmount: decimal("0.015") });
+  return { meter, seat, calls, plan: await addPlan(tenant, [seat, calls], input) };
+}
+
 /** Rolling from today on, of a customer and a plan of its own, unless the test says otherwise. */
 export async function addContract(
   tenant: Tenant,
