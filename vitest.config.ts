@@ -9,7 +9,8 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "unit", include: WITHOUT_STORE, testTimeout: 20_000 } },
+      // Nothing there keeps state in a module, so its files share their imports: a third less work.
+      { extends: true, test: { name: "unit", include: WITHOUT_STORE, isolate: false, testTimeout: 20_000 } },
       {
         extends: true,
         test: {
