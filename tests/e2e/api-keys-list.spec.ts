@@ -75,6 +75,7 @@ test("Older shows 25 others with none repeated, also after a key is created in b
   await page.goto("/sandbox/settings/api-keys?sort=-created");
   await expect(page.getByText("60 keys", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "Newer" })).toHaveAccessibleDescription("This is the first page.");
+  await expect(table(page).getByRole("rowheader")).toHaveCount(25);
   const first = await names(page);
   await mint({ env, organization }, "In between");
   await page.getByRole("button", { name: "Older" }).click();

@@ -1,9 +1,10 @@
 import type { Page } from "playwright/test";
 import type { Environment } from "@/lib/domain/environment";
-import { expectAccessible } from "../support/browser";
+import { enter } from "../support/browser";
 import { choose, mint, names, row } from "../support/key-list";
 import { actorNamed, addMember, PASSWORD, signIn } from "../support/people";
-import { enter, expect, test } from "../support/tenancy";
+import { expectAccessible } from "../support/sound-screen";
+import { expect, test } from "../support/tenancy";
 
 const RECEIPT = /Refused everywhere since \d\d:\d\d:\d\d\.\d{3}, (\d) of \1 servers confirmed in \d+ ms\./;
 const MINUTE_MS = 60_000;

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { daysFromNow, mint, row, table } from "../support/key-list";
-import { expect, expectSoundScreen, test } from "../support/tenancy";
+import { expectSoundScreen } from "../support/sound-screen";
+import { expect, test } from "../support/tenancy";
 
 test("selected keys are counted, and what may be done with them together stands in the place of the filters", async ({
   page,

@@ -3,7 +3,8 @@ import type { Page } from "playwright/test";
 import { SECRET_PATTERN } from "@/lib/domain/api-key-secret";
 import { environmentStore } from "@/lib/store/connections";
 import { addCustomer, mint, tenantOf } from "../support/people";
-import { expect, expectSoundScreen, test } from "../support/tenancy";
+import { expectSoundScreen } from "../support/sound-screen";
+import { expect, test } from "../support/tenancy";
 
 const table = (page: Page) => page.getByRole("table", { name: "Audit log" });
 const entries = (page: Page) => table(page).getByRole("rowheader");

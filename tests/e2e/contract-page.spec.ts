@@ -3,7 +3,8 @@ import { addDays, dayOf } from "@/lib/domain/day";
 import { decimal } from "@/lib/domain/decimal";
 import { addContract, addCredit, addMeteredPlan, addSeatPlan } from "../support/contracts";
 import { addCustomer, tenantOf } from "../support/people";
-import { expect, expectSoundScreen, test } from "../support/tenancy";
+import { expectSoundScreen } from "../support/sound-screen";
+import { expect, test } from "../support/tenancy";
 
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const table = (page: Page, name: string) => page.getByRole("table", { name, exact: true });

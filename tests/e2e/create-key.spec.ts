@@ -1,7 +1,8 @@
 import type { Page } from "playwright/test";
-import { expect, expectAccessible, test } from "../support/browser";
+import { expect, test } from "../support/browser";
 import { outlivePasswordConfirmation } from "../support/passing-time";
 import { leaveReveal, revealDialog } from "../support/reveal";
+import { expectAccessible } from "../support/sound-screen";
 
 const formPath = (environment: "production" | "sandbox", query = "") => `/${environment}/settings/api-keys/new${query}`;
 

@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
 import { addCustomer, tenantOf } from "../support/people";
-import { expect, expectSoundScreen, test } from "../support/tenancy";
+import { expectSoundScreen } from "../support/sound-screen";
+import { expect, test } from "../support/tenancy";
 
 const table = (page: Page) => page.getByRole("table", { name: "Customers" });
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });

@@ -1,7 +1,8 @@
 import type { Page } from "playwright/test";
 import { addFinalInvoice, invoicesOf } from "../support/billing";
-import { expectAccessible } from "../support/browser";
+
 import { tenantOf } from "../support/people";
+import { expectAccessible } from "../support/sound-screen";
 import { expect, test } from "../support/tenancy";
 import { addTieredInvoice } from "../support/tiered-invoice";
 

@@ -1,7 +1,8 @@
 import type { Page } from "playwright/test";
 import { addFinalInvoice, addPaidInvoice } from "../support/billing";
 import { tenantOf } from "../support/people";
-import { expect, expectSoundScreen, test } from "../support/tenancy";
+import { expectSoundScreen } from "../support/sound-screen";
+import { expect, test } from "../support/tenancy";
 import { addTieredInvoice } from "../support/tiered-invoice";
 
 const table = (page: Page, name: string) => page.getByRole("table", { name, exact: true });

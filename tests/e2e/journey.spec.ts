@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
-import { test as browserTest, expect, expectAccessible } from "../support/browser";
+import { test as browserTest, expect } from "../support/browser";
 import { type Product, removeDataDirectory, startProduct } from "../support/product";
+import { expectAccessible } from "../support/sound-screen";
 
 const test = browserTest.extend<object, { fresh: Product }>({
   fresh: [
@@ -15,7 +16,7 @@ const test = browserTest.extend<object, { fresh: Product }>({
 });
 
 // The set-up of a new installation is open to its own machine without a code, and this test plays that visitor.
-test.use({ extraHTTPHeaders: {} });
+test.use({ behindProxy: false });
 
 test("a newcomer sets up, mints, uses, rotates and revokes a key, and finds nothing of it in production", async ({
   page,

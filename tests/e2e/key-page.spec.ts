@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
-import { expect, expectAccessible, test } from "../support/browser";
+import { expect, test } from "../support/browser";
 import { leaveReveal, readSecret } from "../support/reveal";
+import { expectAccessible, expectSoundScreen } from "../support/sound-screen";
 
 const keyPath = (environment: "production" | "sandbox", id: string) => `/${environment}/settings/api-keys/${id}`;
 
@@ -25,10 +26,7 @@ for (const environment of ["production", "sandbox"] as const) {
     await expect(page.getByRole("region", { name: "Facts" })).toContainText(
       "No request yet. Secret lost? Rotate the key.",
     );
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expectAccessible(page);
-    }
+    await expectSoundScreen(page);
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Page } from "playwright/test";
 import { addMeter } from "../support/catalog";
 import { tenantOf } from "../support/people";
-import { expect, expectSoundScreen, test } from "../support/tenancy";
+import { expectSoundScreen } from "../support/sound-screen";
+import { expect, test } from "../support/tenancy";
 
 const table = (page: Page) => page.getByRole("table", { name: "Meters" });
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });

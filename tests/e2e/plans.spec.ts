@@ -3,7 +3,8 @@ import { decimal } from "@/lib/domain/decimal";
 import { addMeter, addMeteredPricing, addPlan, addPricing } from "../support/catalog";
 import { addContract } from "../support/contracts";
 import { tenantOf } from "../support/people";
-import { expect, expectSoundScreen, test } from "../support/tenancy";
+import { expectSoundScreen } from "../support/sound-screen";
+import { expect, test } from "../support/tenancy";
 
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const price = (page: Page, position: number) => page.getByRole("group", { name: `Price ${position}`, exact: true });

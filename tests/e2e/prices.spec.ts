@@ -2,7 +2,8 @@ import type { Page } from "playwright/test";
 import { decimal } from "@/lib/domain/decimal";
 import { addMeter, addMeteredPricing, addPlan, addPricing } from "../support/catalog";
 import { tenantOf } from "../support/people";
-import { expect, expectSoundScreen, test } from "../support/tenancy";
+import { expectSoundScreen } from "../support/sound-screen";
+import { expect, test } from "../support/tenancy";
 
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const tier = (page: Page, position: number) => page.getByRole("group", { name: `Tier ${position}`, exact: true });

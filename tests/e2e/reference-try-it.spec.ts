@@ -41,7 +41,7 @@ test("a pasted key opens the endpoint and leaves no trace: no storage, no URL, n
   page,
   mint,
 }) => {
-  await page.addInitScript(() => {
+  const flag = await page.addInitScript(() => {
     window.__mintkeyTest = true;
   });
   const { secret } = await mint("sandbox");
@@ -60,6 +60,7 @@ test("a pasted key opens the endpoint and leaves no trace: no storage, no URL, n
   expect(await tracesOf(page)).not.toContain(secret.slice(8));
   expect(urls.filter((url) => url.includes(secret.slice(8)))).toEqual([]);
   expect(urls.some((url) => url.endsWith("/api/sandbox/v1/customers"))).toBe(true);
+  await flag.dispose();
 });
 
 test("a pasted key is gone after leaving the page, after a reload and after Forget key", async ({ page, mint }) => {

@@ -2,8 +2,9 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import type { Page } from "playwright/test";
-import { expect, expectAccessible, test } from "../support/browser";
+import { expect, test } from "../support/browser";
 import { leaveReveal, readSecret, revealDialog, WHOLE_SECRET } from "../support/reveal";
+import { expectAccessible } from "../support/sound-screen";
 
 const run = promisify(execFile);
 
@@ -122,7 +123,7 @@ test("closing anyway leads to the key, whose page tells how to get a new secret"
 });
 
 test("after Done the secret is nowhere in the browser, and Back does not bring it back", async ({ page }) => {
-  await page.addInitScript(() => Reflect.set(window, "__mintkeyTest", true));
+  const flag = await page.addInitScript(() => Reflect.set(window, "__mintkeyTest", true));
   await createKey(page, "production");
   const secret = await readSecret(page);
   await leaveReveal(page);
@@ -132,6 +133,7 @@ test("after Done the secret is nowhere in the browser, and Back does not bring i
   await expect(page.getByRole("heading", { level: 1, name: "Create production key" })).toBeVisible();
   await expect(revealDialog(page)).toBeHidden();
   expect(await everythingKept(page)).not.toContain(secret);
+  await flag.dispose();
 });
 
 test("shortcuts and the command palette are off while a secret is on screen", async ({ page }) => {

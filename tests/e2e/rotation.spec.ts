@@ -1,7 +1,8 @@
 import type { Page } from "playwright/test";
-import { expect, expectAccessible, test } from "../support/browser";
+import { expect, test } from "../support/browser";
 import { outliveSecret } from "../support/passing-time";
 import { leaveReveal, readSecret } from "../support/reveal";
+import { expectAccessible } from "../support/sound-screen";
 
 type Key = { id: string; environment: string; name: string };
 

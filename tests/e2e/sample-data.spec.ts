@@ -1,8 +1,10 @@
 import type { Page } from "playwright/test";
 import { listSampleObjects } from "@/lib/store/sample-objects";
+import { enter, forwardedFor } from "../support/browser";
 import { addContract } from "../support/contracts";
 import { addMember, addOrganization, tenantOf } from "../support/people";
-import { enter, expect, expectSoundScreen, test } from "../support/tenancy";
+import { expectSoundScreen } from "../support/sound-screen";
+import { expect, test } from "../support/tenancy";
 
 const card = (page: Page) => page.getByRole("region", { name: "Sample data", exact: true });
 /** A year of billing, on a machine that other work may share. */
@@ -36,9 +38,14 @@ test("an empty sandbox is filled with one click and emptied with another, which 
   await expect(page.getByText("1 customer", { exact: true })).toBeVisible();
 });
 
-test("whoever may not add sample data reads why, and production knows of none", async ({ page, env, browser }) => {
+test("whoever may not add sample data reads why, and production knows of none", async ({
+  page,
+  env,
+  browser,
+  address,
+}) => {
   const developer = await addMember(env, await addOrganization("Globex"), "developer");
-  const context = await browser.newContext();
+  const context = await browser.newContext({ extraHTTPHeaders: forwardedFor(address) });
   await enter(context, developer.cookie);
   const theirs = await context.newPage();
   await theirs.goto("/sandbox/settings/security");

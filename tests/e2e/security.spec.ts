@@ -1,6 +1,8 @@
 import type { Page } from "playwright/test";
+import { enter, forwardedFor } from "../support/browser";
 import { PASSWORD, signIn } from "../support/people";
-import { enter, expect, expectSoundScreen, test } from "../support/tenancy";
+import { expectSoundScreen } from "../support/sound-screen";
+import { expect, test } from "../support/tenancy";
 
 const SECURITY = "/sandbox/settings/security";
 const NEW_PASSWORD = "a rather long new password";
@@ -33,9 +35,10 @@ test("signing out elsewhere ends this page at its next request, and signing in a
   env,
   member,
   browser,
+  address,
 }) => {
   const here = await signIn(env, member);
-  const context = await browser.newContext();
+  const context = await browser.newContext({ extraHTTPHeaders: forwardedFor(address) });
   await enter(context, here.cookie);
   const left = await context.newPage();
   await left.goto("/sandbox/customers?q=glo");

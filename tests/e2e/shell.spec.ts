@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
-import { expect, expectAccessible, test } from "../support/browser";
+import { expect, test } from "../support/browser";
+import { expectSoundScreen } from "../support/sound-screen";
 
 const SCREENS = [
   { path: "settings/api-keys", title: "API keys" },
@@ -25,15 +26,7 @@ for (const environment of ["sandbox", "production"] as const) {
         environment === "sandbox" ? 1 : 0,
       );
       await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-      for (const theme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-        await expectAccessible(page);
-      }
-      for (const width of [360, 768, 1280, 1920]) {
-        await page.setViewportSize({ width, height: 900 });
-        const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        await expect.poll(overflow, { message: `overflow at ${width} px` }).toBeLessThanOrEqual(0);
-      }
+      await expectSoundScreen(page);
     });
   }
 }

@@ -1,5 +1,6 @@
-import { expect, expectAccessible, test } from "../support/browser";
+import { expect, test } from "../support/browser";
 import { OWNER } from "../support/owner";
+import { expectAccessible } from "../support/sound-screen";
 
 test("a wrong password and an unknown email read the same", async ({ page }) => {
   await page.goto("/sign-in");

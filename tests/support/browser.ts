@@ -1,15 +1,22 @@
 // What every browser test starts from: a signed-in owner, an address of its own, and a page on which an error in the console fails the test.
-import AxeBuilder from "@axe-core/playwright";
-import { type APIResponse, test as base, expect, type Page } from "playwright/test";
+import { type APIResponse, type BrowserContext, test as base, expect } from "playwright/test";
 import type { ApiKeyJson, CreateApiKeyBody } from "@/lib/dashboard-api/schemas/api-keys";
 import type { Environment } from "@/lib/domain/environment";
+import type { Env } from "@/lib/env";
+import { closeStores, controlStore } from "@/lib/store/connections";
+import { type OnePage, openOnePage } from "./one-page";
 import { OWNER } from "./owner";
+import { signIn } from "./people";
+import { productEnv } from "./product-env";
+import { openStores } from "./stores";
 
 type MintedJson = ApiKeyJson & { secret: string };
 
 type Fixtures = {
   /** Unlike any other test's, so that no test spends another's rate limit. */
   address: string;
+  /** Whether the product sees that address; otherwise the test is a visitor from the product's own machine. */
+  behindProxy: boolean;
   /** The page's context is signed in as the owner. */
   owner: typeof OWNER;
   /** Mints through the dashboard's own endpoint. */
@@ -21,15 +28,41 @@ type Fixtures = {
   consoleErrors: string[];
 };
 
+type WorkerFixtures = {
+  /** The product's own; its stores are open. */
+  env: Env;
+  onePage: OnePage;
+};
+
 /** A refusal that the page handles: browsers report each of them, whatever the page makes of it. */
 const HANDLED_REFUSAL = /Failed to load resource: the server responded with a status of (4\d\d|503)/;
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  env: [
+    async ({ browserName: _ }, use) => {
+      const env = await productEnv();
+      openStores(env);
+      await use(env);
+      await closeStores();
+    },
+    { scope: "worker" },
+  ],
+  onePage: [
+    async ({ browser }, use, { project }) => {
+      const onePage = await openOnePage(browser, project.use.baseURL ?? "");
+      await use(onePage);
+      await onePage.close();
+    },
+    { scope: "worker" },
+  ],
   address: async ({ browserName: _ }, use) => {
     const part = () => Math.floor(Math.random() * 254) + 1;
     await use(`10.${part()}.${part()}.${part()}`);
   },
-  extraHTTPHeaders: async ({ address }, use) => use({ "X-Forwarded-For": address }),
+  behindProxy: [true, { option: true }],
+  page: async ({ onePage, address, behindProxy }, use) =>
+    use(await onePage.emptied(behindProxy ? forwardedFor(address) : {})),
+  context: async ({ page }, use) => use(page.context()),
   consoleErrors: [
     async ({ page }, use) => {
       const errors: string[] = [];
@@ -43,8 +76,9 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  owner: async ({ page }, use) => {
-    await signIn(page, OWNER.email, OWNER.password);
+  owner: async ({ env, context }, use) => {
+    const person = await controlStore().prisma.person.findUniqueOrThrow({ where: { email: OWNER.email } });
+    await enter(context, (await signIn(env, person)).cookie);
     await use(OWNER);
   },
   dashboard: async ({ owner: _, page, baseURL }, use) => {
@@ -87,21 +121,13 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
-/** Signs a page's context in without walking through the form. */
-export async function signIn(page: Page, email: string, password: string): Promise<void> {
-  const { csrfToken } = await (await page.request.get("/api/auth/csrf")).json();
-  const answer = await page.request.post("/api/auth/callback/credentials", {
-    form: { csrfToken, email, password, json: "true" },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-}
+/** The headers with which a proxy passes on whom it serves. */
+export const forwardedFor = (address: string) => ({ "X-Forwarded-For": address });
 
-/** Fails on any violation of WCAG 2.2 A and AA that axe can see. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+/** Gives a browser the sign-in session of a person. */
+export async function enter(context: BrowserContext, cookie: string): Promise<void> {
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, domain: "localhost", path: "/", httpOnly: true, sameSite: "Lax" }]);
 }
 
 export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
