@@ -13,9 +13,10 @@ export type Answer = {
 };
 
 const CONTENT_TYPES: readonly [RegExp, string][] = [
-  [/^JSON(Strings|Compact)*EachRow|^NDJSON|^JSONLines|^JSONEachRow/, "application/x-ndjson; charset=UTF-8"],
+  [/^JSON(Strings|Compact)*EachRow|^NDJSON|^JSONLines/, "application/x-ndjson; charset=UTF-8"],
   [/^JSON/, "application/json; charset=UTF-8"],
-  [/^CSV/, "text/csv; charset=UTF-8"],
+  [/^CSVWithNames/, "text/csv; charset=UTF-8; header=present"],
+  [/^CSV/, "text/csv; charset=UTF-8; header=absent"],
   [/^(TabSeparated|TSV)/, "text/tab-separated-values; charset=UTF-8"],
   [/^(RowBinary|Native|Parquet|Arrow|ORC|Avro|MsgPack|Protobuf)/, "application/octet-stream"],
 ];
@@ -64,7 +65,12 @@ const textsOf = (summary: Record<string, number | undefined>) =>
     Object.entries(summary).flatMap(([name, value]) => (value === undefined ? [] : [[name, `${value}`]])),
   );
 
-export function sendRefusal(response: ServerResponse, refusal: ClickHouseRefusal, version: string): void {
+export async function sendRefusal(
+  response: ServerResponse,
+  refusal: ClickHouseRefusal,
+  version: string,
+  gzip: boolean,
+): Promise<void> {
   if (response.headersSent) {
     // Cut off in the middle, so that nobody takes a part for the whole.
     response.destroy();
@@ -78,5 +84,6 @@ export function sendRefusal(response: ServerResponse, refusal: ClickHouseRefusal
   response.setHeader("Content-Type", "text/plain; charset=UTF-8");
   const stop = /[.!?]$/.test(refusal.message) ? "" : ".";
   const { code, type, message } = refusal;
-  response.end(`Code: ${code}. DB::Exception: ${message}${stop} (${type}) (version ${version})\n`);
+  const text = `Code: ${code}. DB::Exception: ${message}${stop} (${type}) (version ${version})\n`;
+  await sendBytes(response, Buffer.from(text), gzip);
 }

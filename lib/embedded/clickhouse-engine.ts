@@ -17,6 +17,15 @@ export type EngineCall = {
 export type EngineAnswer = { bytes: Uint8Array; rowsRead: number; bytesRead: number };
 
 const NAME = /^[A-Za-z_]\w*$/;
+/** Where the engine differs from a server, and where a server has no limit. A call's own settings win. */
+const DEFAULTS = [
+  // Else a misspelt statement would be read as `SELECT <statement>`.
+  ["implicit_select", "0"],
+  // Parameters count too.
+  ["max_query_size", String(64 * 1024 ** 2)],
+  // An answer waits in a file before it is sent.
+  ["max_result_bytes", String(4 * 1024 ** 3)],
+] as const;
 /** The setting by which a running statement is found again. */
 const MARK = "log_comment";
 
@@ -76,8 +85,9 @@ export class ClickHouseEngine {
   async #connected<Result>(call: EngineCall, work: (connection: EngineConnection) => Promise<Result>): Promise<Result> {
     const connection = this.#library.CreateConnection(this.#directory);
     try {
-      const preparation = preparationOf(call);
-      if (preparation !== "") await this.#library.QueryAsyncConnection(connection, preparation, "Null");
+      for (const preparation of preparationsOf(call)) {
+        await this.#library.QueryAsyncConnection(connection, preparation, "Null");
+      }
       call.signal.throwIfAborted();
       return await work(connection);
     } finally {
@@ -98,16 +108,13 @@ export class ClickHouseEngine {
   }
 }
 
-/** What has to be said on a connection before the statement itself. */
-function preparationOf({ database, settings, parameters }: EngineCall): string {
-  const assignments = [
-    ...[...settings].map(([name, value]) => `${checkedName(name)} = ${literal(value)}`),
-    ...[...parameters].map(([name, value]) => `param_${checkedName(name)} = ${literal(value)}`),
-  ];
-  return [
-    ...(database === undefined ? [] : [`USE ${identifier(database)}`]),
-    ...(assignments.length === 0 ? [] : [`SET ${assignments.join(", ")}`]),
-  ].join("; ");
+/** What has to be said on a connection before the statement itself; the first allows the second to be long. */
+function preparationsOf({ database, settings, parameters }: EngineCall): string[] {
+  const assigned = (values: ReadonlyMap<string, string>, prefix = "") =>
+    [...values].map(([name, value]) => `${prefix}${checkedName(name)} = ${literal(value)}`).join(", ");
+  const use = database === undefined ? "" : `USE ${identifier(database)}; `;
+  const first = `${use}SET ${assigned(new Map([...DEFAULTS, ...settings]))}`;
+  return parameters.size === 0 ? [first] : [first, `SET ${assigned(parameters, "param_")}`];
 }
 
 function checkedName(name: string): string {

@@ -1,11 +1,9 @@
 import { ClickHouseRefusal } from "./clickhouse-error";
 
-type Waiting = { enter: () => void; refuse: (error: Error) => void };
-
 /** Lets so many pass at once, keeps so many waiting, and refuses the rest. */
 export class ClickHouseLane {
   #running = 0;
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting: (() => void)[] = [];
 
   constructor(
     private readonly runningMax: number,
@@ -22,7 +20,7 @@ export class ClickHouseLane {
     } finally {
       // The room is handed over: whoever comes at this moment does not overtake those who wait.
       const next = this.#waiting.shift();
-      if (next) next.enter();
+      if (next) next();
       else this.#running -= 1;
     }
   }
@@ -34,17 +32,14 @@ export class ClickHouseLane {
     }
     return new Promise((resolve, reject) => {
       const leave = () => {
-        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
         reject(signal.reason);
       };
-      const waiting = {
-        enter: () => {
-          signal.removeEventListener("abort", leave);
-          resolve();
-        },
-        refuse: reject,
+      const enter = () => {
+        signal.removeEventListener("abort", leave);
+        resolve();
       };
-      this.#waiting.push(waiting);
+      this.#waiting.push(enter);
       signal.addEventListener("abort", leave, { once: true });
     });
   }

@@ -11,7 +11,6 @@ export type ClickHouseRequest = {
   parameters: Map<string, string>;
   /** Whether the request may only read, as a GET does. */
   readsOnly: boolean;
-  gzipAnswer: boolean;
 };
 
 /** They speak to a server's HTTP half, which this one does in its own way; the engine does not know them. */
@@ -40,8 +39,6 @@ export function readRequest(request: IncomingMessage, fields: Iterable<[string, 
     settings: new Map(),
     parameters: new Map(),
     readsOnly: request.method === "GET",
-    gzipAnswer:
-      isOn(entries.get("enable_http_compression")) && /\bgzip\b/.test(single(request.headers, "accept-encoding") ?? ""),
   };
   const known = ["query", "query_id", "database", "default_format"];
   for (const [name, value] of entries) {
@@ -54,7 +51,11 @@ export function readRequest(request: IncomingMessage, fields: Iterable<[string, 
   return read;
 }
 
-const isOn = (value: string | undefined) => value === "1" || value === "true";
+/** Whether the client reads answers packed, errors too. */
+export function asksForGzip({ url, headers }: IncomingMessage): boolean {
+  const asked = new URL(url ?? "/", "http://localhost").searchParams.get("enable_http_compression");
+  return (asked === "1" || asked === "true") && /\bgzip\b/.test(single(headers, "accept-encoding") ?? "");
+}
 
 function single(headers: IncomingHttpHeaders, name: string): string | undefined {
   const value = headers[name];

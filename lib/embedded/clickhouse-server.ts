@@ -11,7 +11,7 @@ import { ClickHouseRefusal, refusalOf } from "./clickhouse-error";
 import { runStatement, type Work } from "./clickhouse-execution";
 import { ClickHouseLane } from "./clickhouse-lane";
 import { type ClickHouseLogin, checkLogin } from "./clickhouse-login";
-import { readRequest } from "./clickhouse-request";
+import { asksForGzip, readRequest } from "./clickhouse-request";
 import { hasCode } from "./error-code";
 
 export type ClickHouseServer = {
@@ -109,7 +109,8 @@ class HttpDoor {
     try {
       await this.#route(request, response, work);
     } catch (error) {
-      sendRefusal(response, refusalOf(error), this.version);
+      // Whoever is gone hears nothing of it.
+      await sendRefusal(response, refusalOf(error), this.version, asksForGzip(request)).catch(() => response.destroy());
     } finally {
       await rm(work.file, { force: true });
     }
@@ -133,7 +134,7 @@ class HttpDoor {
       read: () => readBody(request),
       save: (leading) => saveBody(request, leading, work.file),
     });
-    await sendAnswer(response, answer, asked.gzipAnswer);
+    await sendAnswer(response, answer, asksForGzip(request));
   }
 }
 
