@@ -6,7 +6,7 @@ type Waiter = { readonly share: BodyShare; readonly bytes: number; readonly go: 
  */
 export class BodyBudget {
   readonly #shares = new Set<BodyShare>();
-  readonly #waiters: Waiter[] = [];
+  #waiters: Waiter[] = [];
   #used = 0;
 
   constructor(private readonly bytesMax: number) {}
@@ -36,6 +36,8 @@ export class BodyBudget {
   close(share: BodyShare): void {
     if (!this.#shares.delete(share)) return;
     this.#used -= share.bytes;
+    for (const waiter of this.#waiters.filter((one) => one.share === share)) waiter.go();
+    this.#waiters = this.#waiters.filter((one) => one.share !== share);
     this.#admit();
   }
 
@@ -50,13 +52,14 @@ export class BodyBudget {
   }
 
   #admit(): void {
-    for (let at = 0; at < this.#waiters.length; ) {
-      const waiter = this.#waiters[at];
-      if (waiter && this.#mayTake(waiter.share, waiter.bytes)) {
-        this.#waiters.splice(at, 1);
-        this.#give(waiter.share, waiter.bytes);
-        waiter.go();
-      } else at++;
+    const [oldest] = this.#shares;
+    const isNext = ({ share, bytes }: Waiter, at: number) =>
+      share === oldest || (at === 0 && this.#used + bytes <= this.bytesMax);
+    for (let next = this.#waiters.findIndex(isNext); next >= 0; next = this.#waiters.findIndex(isNext)) {
+      const [waiter] = this.#waiters.splice(next, 1);
+      if (!waiter) return;
+      this.#give(waiter.share, waiter.bytes);
+      waiter.go();
     }
   }
 }

@@ -1,4 +1,4 @@
-import { entryOf, type SpoolEntry } from "./spool-key";
+import { entryOf, FIRST_KEY, type SpoolEntry } from "./spool-key";
 import type { SpoolSegments, Store } from "./spool-segments";
 
 export type Backlog = { readonly events: number; readonly bytes: number; readonly oldestAcceptedUs: number | null };
@@ -31,6 +31,7 @@ function firstOf(segments: SpoolSegments, list: readonly number[], fromTheEnd: b
 }
 
 function firstKeyOf(store: Store, reverse: boolean): Buffer | null {
-  for (const key of store.getKeys({ limit: 1, reverse })) return key;
+  for (const key of store.getKeys(reverse ? { limit: 1, reverse, end: FIRST_KEY } : { limit: 1, start: FIRST_KEY }))
+    return key;
   return null;
 }

@@ -10,6 +10,11 @@ export type SpoolEntry = {
 
 const BYTES = 28;
 
+/** Before every batch: an entry that is none. */
+export const MARK = Buffer.from([0]);
+/** Where batches begin. */
+export const FIRST_KEY = Buffer.from([0, 1]);
+
 /** In the order of acceptance when compared byte by byte. */
 export function keyOf({ acceptedUs, eventsBefore, bytesBefore, events, bytes }: SpoolEntry): Buffer {
   const key = Buffer.alloc(BYTES);

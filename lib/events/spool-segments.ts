@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { open, type RootDatabase } from "lmdb";
+import { describeError, log } from "@/lib/log";
 
 export type Store = RootDatabase<Buffer, Buffer>;
 
@@ -96,6 +97,20 @@ export class SpoolSegments {
     return join(this.directory, String(segment).padStart(12, "0"));
   }
 }
+
+/** Waits for a write to be on disk. */
+export async function committed(write: Promise<boolean>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    // The reason comes as a promise of its own, which would end the process if nobody listened to it.
+    if (error instanceof Error && "commitError" in error) Promise.resolve(error.commitError).catch(tellReason);
+    throw error;
+  }
+}
+
+const tellReason = (reason: unknown): void =>
+  log.error("The event spool could not be written", { error: describeError(reason) });
 
 function syncDirectory(path: string): void {
   const directory = openSync(path, "r");

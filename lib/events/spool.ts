@@ -6,7 +6,7 @@ import { describeError, log } from "@/lib/log";
 import { takeLock } from "@/scripts/process-lock.mjs";
 import { type Backlog, backlogOf, lastEntryOf } from "./spool-backlog";
 import { keyOf } from "./spool-key";
-import { SpoolSegments } from "./spool-segments";
+import { committed, SpoolSegments } from "./spool-segments";
 import { encodeBatch, type NewBatch } from "./spooled-batch";
 
 const SEGMENT_BYTES_MAX = 512 * 1_048_576;
@@ -66,7 +66,7 @@ export class Spool {
       });
       this.#events += batch.eventCount;
       this.#bytes += value.length;
-      await this.#segments.create(this.#current).put(key, value);
+      await committed(this.#segments.create(this.#current).put(key, value));
       this.#isFailing = false;
       return acceptedUs;
     } catch (error) {
