@@ -25,5 +25,9 @@ export type EngineLibrary = {
 export function loadEngineLibrary(): EngineLibrary {
   const inProject = createRequire(import.meta.url);
   const inPackage = createRequire(inProject.resolve("chdb/package.json"));
-  return inPackage("./dist/loader.js").loadNative();
+  try {
+    return inPackage("./dist/loader.js").loadNative();
+  } catch (cause) {
+    throw new Error("The embedded ClickHouse does not run on this system. Set CLICKHOUSE_URL to a server", { cause });
+  }
 }
