@@ -101,6 +101,30 @@ test("bad tiers are named at their row, an end that moves is checked anew, and n
   expect(sent).toBe(0);
 });
 
+test("the meter of a link is chosen from the start, so sending before the meters are there asks for what is missing alone", async ({
+  page,
+  organization,
+}) => {
+  const meter = await addMeter(tenantOf("sandbox", organization), COUNTED);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/v1/meters*", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`/sandbox/plans/prices/new?meterId=${meter.id}`);
+  await page.getByLabel("Name", { exact: true }).fill("API calls");
+  await page.getByLabel("Name of the product").fill("API");
+  await page.getByRole("button", { name: "Create sandbox price" }).click();
+  await expect(page.getByLabel("Each unit").first()).toBeFocused();
+  await expect(page.getByText("Choose a meter.")).toBeHidden();
+  release();
+  await expect(page.getByLabel("Meter").getByRole("option", { name: meter.displayName })).toBeAttached();
+  await expect(page.getByLabel("Meter")).toHaveValue(meter.id);
+});
+
 test("what the server refuses in a tier stands in that tier's row", async ({ page, organization }) => {
   const meter = await addMeter(tenantOf("sandbox", organization), COUNTED);
   await page.goto(`/sandbox/plans/prices/new?meterId=${meter.id}`);

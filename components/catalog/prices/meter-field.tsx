@@ -44,13 +44,16 @@ export function MeterField({ meterId, onLoaded }: MeterFieldProps) {
       </Notice>
     );
   }
-  const options = (data ?? []).map((meter) => ({ value: meter.id, label: meterLabel(meter) }));
+  const options = data
+    ? [{ value: "", label: "Choose a meter" }, ...data.map((meter) => ({ value: meter.id, label: meterLabel(meter) }))]
+    : // Already the choice of the link: sending before the list is there must not ask for it.
+      [{ value: chosen, label: "Loading meters…" }];
   return (
     <SelectField
       label="Meter"
       name="meterId"
       help="Active meters."
-      options={[{ value: "", label: data ? "Choose a meter" : "Loading meters…" }, ...options]}
+      options={options}
       value={options.some(({ value }) => value === chosen) ? chosen : ""}
       onChange={({ target }) => setChosen(target.value)}
     />
