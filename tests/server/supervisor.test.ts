@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { testClickHouse } from "../support/clickhouse";
 import { choosePorts, type ProductPorts } from "../support/ports";
 import { isRunning, listProcesses } from "../support/processes";
 import {
@@ -135,6 +136,18 @@ describe("a running product", () => {
     expect(processesOfThisProduct()).toEqual([]);
     expect(existsSync(join(dataDirectory, "run.lock"))).toBe(false);
   });
+});
+
+test("a start with addresses of ClickHouse uses them, and brings none of its own", async () => {
+  const [production, sandbox] = await Promise.all([testClickHouse(), testClickHouse()]);
+  product = await startProduct(
+    options({ CLICKHOUSE_URL_PRODUCTION: production.url, CLICKHOUSE_URL_SANDBOX: sandbox.url }),
+  );
+  expect(await variableNames(product.sandboxApiUrl)).toContain("CLICKHOUSE_URL_SANDBOX");
+  for (const part of ["production ClickHouse", "sandbox ClickHouse"] as const)
+    expect(product.pidOf(part)).toBeUndefined();
+  await product.stop();
+  await Promise.all([production.drop(), sandbox.drop()]);
 });
 
 describe("a start", () => {
