@@ -12,7 +12,7 @@ const LOCK_POLL_MS = 250;
 const END_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const ENTRY_POINTS = [
   ...["start", "api-server", "dashboard", "migrate", "mint", "audit-verify"],
-  ...["embedded-postgres", "clickhouse"],
+  ...["embedded-postgres", "clickhouse", "event-shipper"],
 ];
 const SCHEMAS = ["control", "environment"];
 // Not tsconfig.json: building the pages may rewrite it, and would be stale at once.

@@ -428,7 +428,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List usage events, latest first
+         * @description Of an event that was sent again only the last version is listed: the one that counts.
+         */
+        get: operations["get_events"];
         put?: never;
         /**
          * Send one usage event
@@ -455,6 +459,26 @@ export interface paths {
          * @description All events are on disk when this answers. A JSON batch is checked as a whole: one fault refuses all of it. Of NDJSON, up to 100 000 lines, only the outer form is checked here; lines that turn out to be no valid event are listed by `GET /v1/events/rejected`. The body may be sent with `Content-Encoding: gzip`: 16 MiB as sent, 64 MiB unpacked.
          */
         post: operations["post_events_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List lines that were accepted and not stored
+         * @description NDJSON lines are judged after the answer. What is refused then is listed here for 30 days.
+         */
+        get: operations["get_events_rejected"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1650,11 +1674,11 @@ export interface operations {
                      *       "status": "ready",
                      *       "checks": {
                      *         "database": "ok",
-                     *         "spool": "ok"
+                     *         "spool": "ok",
+                     *         "eventStore": "ok"
                      *       },
                      *       "backlog": {
                      *         "events": 1,
-                     *         "bytes": 1,
                      *         "oldestSeconds": 1
                      *       }
                      *     }
@@ -1667,13 +1691,17 @@ export interface operations {
                             database: "ok";
                             /** @constant */
                             spool: "ok";
+                            /**
+                             * @description `degraded`: it is away. Events are accepted and wait; usage cannot be read.
+                             * @enum {string}
+                             */
+                            eventStore: "ok" | "degraded";
                         };
                         /** @description Accepted events that queries do not show yet. */
                         backlog: {
                             events: number;
-                            bytes: number;
-                            /** @description Age of what waits longest; null when nothing does. */
-                            oldestSeconds: number | null;
+                            /** @description How long the first of them has waited; 0 when none does. */
+                            oldestSeconds: number;
                         };
                     };
                 };
@@ -7298,6 +7326,174 @@ export interface operations {
             };
         };
     };
+    get_events: {
+        parameters: {
+            query?: {
+                eventName?: string;
+                customerId?: string;
+                externalCustomerId?: string;
+                /** @description Only events that name this contract. */
+                contractId?: string;
+                idempotencyKey?: string;
+                /** @description Of the event's `timestamp`. */
+                start?: string;
+                /** @description Exclusive. */
+                end?: string;
+                /** @description How many to answer with. */
+                limit?: number;
+                /** @description How many to pass over. */
+                offset?: number;
+                /** @description `nextCursor` of the last answer. Goes to any depth; not together with `offset`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "eventName": "api_call",
+                     *           "customerId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *           "externalCustomerId": "text",
+                     *           "contractId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *           "idempotencyKey": "row_1",
+                     *           "timestamp": "2026-02-27T10:00:00.000Z",
+                     *           "properties": {
+                     *             "units": 3,
+                     *             "region": "eu"
+                     *           },
+                     *           "receivedAt": "2026-02-27T10:00:00.000Z",
+                     *           "requestId": "req_9f2c4b1e7a60d385"
+                     *         }
+                     *       ],
+                     *       "hasMore": false,
+                     *       "total": 1,
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @example api_call */
+                            eventName: string;
+                            customerId: string | null;
+                            externalCustomerId: string | null;
+                            contractId: string | null;
+                            /** @example row_1 */
+                            idempotencyKey: string;
+                            /**
+                             * Format: date-time
+                             * @example 2026-02-27T10:00:00.000Z
+                             */
+                            timestamp: string;
+                            /**
+                             * @example {
+                             *       "units": 3,
+                             *       "region": "eu"
+                             *     }
+                             */
+                            properties: Record<string, never>;
+                            /**
+                             * Format: date-time
+                             * @example 2026-02-27T10:00:00.000Z
+                             */
+                            receivedAt: string;
+                            /** @example req_9f2c4b1e7a60d385 */
+                            requestId: string;
+                        }[];
+                        hasMore: boolean;
+                        /**
+                         * @description All matches, not only those of this page.
+                         * @example 1
+                         */
+                        total: number;
+                        /** @example null */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential is missing or not valid */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The method is not allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_events: {
         parameters: {
             query?: never;
@@ -7568,6 +7764,158 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_events_rejected: {
+        parameters: {
+            query?: {
+                requestId?: string;
+                /** @description Of the arrival. */
+                start?: string;
+                /** @description Exclusive. */
+                end?: string;
+                /** @description How many to answer with. */
+                limit?: number;
+                /** @description How many to pass over. */
+                offset?: number;
+                /** @description `nextCursor` of the last answer. Goes to any depth; not together with `offset`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "line": 812,
+                     *           "reason": "properties.units must be a string, a number or a boolean",
+                     *           "path": "properties.units",
+                     *           "requestId": "req_9f2c4b1e7a60d385",
+                     *           "idempotencyKey": "text",
+                     *           "excerpt": "{\"eventName\":",
+                     *           "receivedAt": "2026-02-27T10:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "hasMore": false,
+                     *       "total": 1,
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @example 812 */
+                            line: number;
+                            /** @example properties.units must be a string, a number or a boolean */
+                            reason: string;
+                            /** @example properties.units */
+                            path: string;
+                            /** @example req_9f2c4b1e7a60d385 */
+                            requestId: string;
+                            /** @description Null when it cannot be read. */
+                            idempotencyKey: string | null;
+                            /**
+                             * @description The first 256 characters.
+                             * @example {"eventName":
+                             */
+                            excerpt: string;
+                            /**
+                             * Format: date-time
+                             * @example 2026-02-27T10:00:00.000Z
+                             */
+                            receivedAt: string;
+                        }[];
+                        hasMore: boolean;
+                        /**
+                         * @description All matches, not only those of this page.
+                         * @example 1
+                         */
+                        total: number;
+                        /** @example null */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential is missing or not valid */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The method is not allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
                 content: {

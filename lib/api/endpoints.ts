@@ -11,6 +11,7 @@ import { meterEndpoints } from "./endpoints/meters";
 import { openApiEndpoint } from "./endpoints/openapi";
 import { planEndpoints } from "./endpoints/plans";
 import { pricingEndpoints } from "./endpoints/pricing";
+import { storedEventEndpoints } from "./endpoints/stored-events";
 import { usageEndpoints } from "./endpoints/usage";
 
 const declared: readonly Endpoint[] = [
@@ -25,6 +26,7 @@ const declared: readonly Endpoint[] = [
   ...creditEndpoints,
   ...invoiceEndpoints,
   ...eventEndpoints,
+  ...storedEventEndpoints,
   ...usageEndpoints,
 ];
 

@@ -5,9 +5,10 @@ import { KeyUsage } from "@/lib/auth/key-usage";
 import { auditKeyOf, secretDigester } from "@/lib/auth/secret-digest";
 import type { SessionDoor } from "@/lib/auth/session-credential";
 import type { Environment } from "@/lib/domain/environment";
-import { dataDirectoryOf, type Env, requireVariable, variablesOf } from "@/lib/env";
-import { openSpool } from "@/lib/events/spool";
+import { clickHouseUrlOf, dataDirectoryOf, type Env, requireVariable, variablesOf } from "@/lib/env";
+import { openFreeSpool } from "@/lib/events/spools-of-server";
 import { openEnvironmentStore } from "@/lib/store/connections";
+import { openEventStore } from "@/lib/store/event-store";
 import { BodyBudget } from "./body-budget";
 import type { ApiServices } from "./exchange";
 import { RateLimiter } from "./rate-limiter";
@@ -30,11 +31,13 @@ export function openServices(
     databaseUrl: requireVariable(env, own.databaseUrl),
     auditKey: auditKeyOf(pepper),
   });
+  const url = clickHouseUrlOf(env, environment);
+  if (url !== undefined) openEventStore(environment, { url, cluster: env.CLICKHOUSE_CLUSTER });
   const cache = new KeyCache(environment, kind);
   const usage = new KeyUsage(environment);
   const rateLimiter = new RateLimiter();
   const digestSecret = secretDigester(pepper);
-  const spool = openSpool(join(dataDirectoryOf(env), "events", environment, kind.replaceAll(" ", "-")));
+  const spool = openFreeSpool(join(dataDirectoryOf(env), "events", environment), kind.replaceAll(" ", "-"));
   return {
     services: {
       environment,

@@ -21,6 +21,36 @@ export type UsageEvent = {
   readonly properties: EventProperties;
 };
 
+/** What the texts of an event's properties were when they were sent. */
+export type PropertyKind = "text" | "number" | "boolean";
+export type StoredProperty = { readonly name: string; readonly kind: PropertyKind; readonly text: string };
+
+/** The latest version of a usage event. */
+export type StoredUsageEvent = {
+  readonly eventName: string;
+  readonly customerId: string | null;
+  readonly externalCustomerId: string | null;
+  readonly contractId: string | null;
+  readonly idempotencyKey: string;
+  readonly timestamp: Date;
+  readonly properties: readonly StoredProperty[];
+  readonly receivedAt: Date;
+  readonly requestId: string;
+};
+
+/** A line that was accepted and could not be stored. */
+export type RejectedEvent = {
+  readonly organizationId: string;
+  readonly receivedAt: Date;
+  readonly requestId: string;
+  /** From 1. */
+  readonly line: number;
+  readonly reason: string;
+  readonly path: string;
+  readonly idempotencyKey: string | null;
+  readonly excerpt: string;
+};
+
 /** The fault of an event's instant at `nowMs`, or null. `NaN` for an event that was accepted before: its instant was in time then. */
 export function faultOfTimestamp(timestampMs: number, nowMs: number): string | null {
   const aheadMs = timestampMs - nowMs;

@@ -15,13 +15,19 @@ export class SpoolReader {
     this.#segments = new SpoolSegments(directory);
   }
 
-  /** What was accepted first and is still here, in that order: as much as fits into `maxBytes`, but one batch at least. */
-  oldest(maxBytes: number): Waiting[] {
+  /**
+   * What was accepted first and is still here, in that order: as much as fits into `maxBytes`, but one batch at least.
+   * `after`: only what follows this one, which need not be here any more.
+   */
+  oldest(maxBytes: number, after?: SpoolKey): Waiting[] {
     const waiting: Waiting[] = [];
     let bytes = 0;
     for (const segment of this.#segments.list()) {
+      if (after && segment < after.segment) continue;
       const store = this.#segments.store(segment);
-      for (const key of store.getKeys({ start: FIRST_KEY })) {
+      const last = after?.segment === segment ? after.key : null;
+      for (const key of store.getKeys({ start: last ?? FIRST_KEY })) {
+        if (last?.equals(key)) continue;
         bytes += entryOf(key).bytes;
         if (bytes > maxBytes && waiting.length > 0) return waiting;
         const value = store.getBinary(key);

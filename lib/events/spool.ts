@@ -15,12 +15,18 @@ const PROBE_BYTES = 65_536;
 /** The disk is full or failing. Nothing of the batch is stored. */
 export class SpoolAway extends Error {}
 
-/** Opens the spool for appending, as its only owner. Throws when another process, or this one, has it open. */
+/** Another process, or this one, has the spool open. */
+export class SpoolTaken extends Error {}
+
+/** Opens the spool for appending, as its only owner. Throws `SpoolTaken` when it has another. */
 export function openSpool(directory: string, segmentBytesMax = SEGMENT_BYTES_MAX): Spool {
-  const attempt = takeLock(join(directory, "owner.lock"));
-  if (!attempt.taken) throw new Error(`Process ${attempt.holder} uses the event spool in ${directory}`);
+  const attempt = takeSpool(directory);
+  if (!attempt.taken) throw new SpoolTaken(`Process ${attempt.holder} uses the event spool in ${directory}`);
   return new Spool(directory, attempt.release, segmentBytesMax);
 }
+
+/** Whoever holds the lock of a spool may open it. */
+export const takeSpool = (directory: string) => takeLock(join(directory, "owner.lock"));
 
 export class Spool {
   readonly #segments: SpoolSegments;

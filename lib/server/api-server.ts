@@ -12,6 +12,7 @@ import { optionsOf, requireEnvironment, UsageError } from "./command-line";
 import { startHousekeeping } from "./housekeeping";
 import { readOwnEnv } from "./own-env";
 import { startScheduler } from "./scheduler";
+import { startShipping } from "./shipping";
 
 const USAGE = "Usage: npm run api -- --environment production|sandbox";
 /** A client that sends slower is cut off; nothing of its request is stored. */
@@ -32,9 +33,11 @@ async function start(): Promise<void> {
   ]);
   const housekeeping = startHousekeeping(environment);
   const scheduler = startScheduler(environment);
+  const shipping = startShipping(env, environment, services.spool.directory);
   stopWithParent(async () => {
     housekeeping.stop();
     await Promise.all([scheduler.stop(), ...servers.map(close)]);
+    await shipping.stop();
     await stop();
     await closeStores();
   });

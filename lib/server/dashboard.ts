@@ -3,6 +3,7 @@ import next from "next";
 import { credentialHeadersOf, SOCKET_ADDRESS_HEADER } from "@/lib/api/request-facts";
 import { closeDashboardDoors, dashboardDoors } from "@/lib/dashboard-api/dashboard-doors";
 import { isLocalVisitor, LOCAL_VISITOR_HEADER } from "@/lib/dashboard-api/setup-code";
+import { ENVIRONMENTS } from "@/lib/domain/environment";
 import { EnvError } from "@/lib/env";
 import { describeError, log } from "@/lib/log";
 import { closeStores } from "@/lib/store/connections";
@@ -10,13 +11,14 @@ import { bootstrap } from "./bootstrap";
 import { announceReady, stopWithParent } from "./child-process";
 import { contentSecurityPolicy, freshNonce } from "./content-security-policy";
 import { startHousekeeping } from "./housekeeping";
+import { startShipping } from "./shipping";
 
 const REQUEST_TIMEOUT_MS = 60_000;
 const KEEP_ALIVE_MS = 65_000;
 
 // Next behind a server of our own: only here is the socket's address known and an `Authorization` sent twice visible.
 async function start(): Promise<void> {
-  const { env } = dashboardDoors();
+  const { env, services } = dashboardDoors();
   await bootstrap(env);
   const app = next({ dev: false, dir: process.cwd(), hostname: "localhost", port: env.MINTKEY_DASHBOARD_PORT });
   await app.prepare();
@@ -34,9 +36,13 @@ async function start(): Promise<void> {
   );
   await listen(server, env.MINTKEY_DASHBOARD_PORT, env.MINTKEY_HOST);
   const housekeeping = startHousekeeping("production");
+  const shipping = ENVIRONMENTS.map((environment) =>
+    startShipping(env, environment, services[environment].services.spool.directory),
+  );
   stopWithParent(async () => {
     housekeeping.stop();
     server.closeAllConnections();
+    await Promise.all(shipping.map((one) => one.stop()));
     await closeDashboardDoors();
     await closeStores();
   });

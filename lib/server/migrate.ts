@@ -1,5 +1,7 @@
-import { EnvError, readEnv } from "@/lib/env";
+import { ENVIRONMENTS } from "@/lib/domain/environment";
+import { clickHouseUrlOf, EnvError, readEnv } from "@/lib/env";
 import { log } from "@/lib/log";
+import { makeEventTables } from "@/lib/store/event-store-schema";
 import { applyMigrations } from "@/lib/store/migrations";
 
 /** Brings every database named in the environment variables up to date; safe to run while servers run. */
@@ -17,6 +19,10 @@ async function migrate(): Promise<void> {
     if (databaseUrl === undefined) continue;
     const applied = await applyMigrations(databaseUrl, schema);
     if (applied.length > 0) log.info("Migrated a database", { database: name, migrations: applied.join(", ") });
+  }
+  for (const environment of ENVIRONMENTS) {
+    const url = clickHouseUrlOf(env, environment);
+    if (url !== undefined) await makeEventTables({ url, cluster: env.CLICKHOUSE_CLUSTER });
   }
 }
 

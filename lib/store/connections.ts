@@ -6,6 +6,7 @@ import type { Environment } from "@/lib/domain/environment";
 import { describeError, log } from "@/lib/log";
 import { PrismaClient } from "@/prisma/generated/control/client";
 import { AuditTurns } from "./audit-turns";
+import { closeEventStores } from "./event-store";
 
 export type StoreAddress = {
   databaseUrl: string;
@@ -54,7 +55,7 @@ export async function closeStores(): Promise<void> {
   open.control = undefined;
   open.production = undefined;
   open.sandbox = undefined;
-  await Promise.all(stores.map((store) => store.pool.end()));
+  await Promise.all([closeEventStores(), ...stores.map((store) => store.pool.end())]);
 }
 
 function openPool(connectionString: string): pg.Pool {

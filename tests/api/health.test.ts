@@ -10,8 +10,8 @@ afterAll(() => world.close());
 
 const NOTHING_WAITS = {
   status: "ready",
-  checks: { database: "ok", spool: "ok" },
-  backlog: { events: 0, bytes: 0, oldestSeconds: null },
+  checks: { database: "ok", spool: "ok", eventStore: "ok" },
+  backlog: { events: 0, oldestSeconds: 0 },
 };
 
 const call = (path: string) => world.api.production.call("GET", path, { from: "203.0.113.7" });

@@ -7,8 +7,8 @@ import { previewCredits } from "@/lib/operations/preview-credits";
 import { openWorld, type World } from "../support/api";
 import { addFinalInvoice, at, invoicesOf } from "../support/billing";
 import { addContract, addMeteredPlan } from "../support/contracts";
-import { ListedUsage } from "../support/listed-usage";
 import * as people from "../support/people";
+import { SentUsage } from "../support/sent-usage";
 
 let world: World;
 let tenant: Tenant;
@@ -122,7 +122,7 @@ test("the credit report of a final invoice tells what the ledger has, of a draft
   ]);
   const { plan } = await addMeteredPlan(tenant);
   const contract = await addContract(tenant, { planId: plan.id, creditGrantCents: 300n });
-  const usage = new ListedUsage();
+  const usage = new SentUsage();
   usage.sendMany(10, { customerId: contract.customerId, at: `${contract.startDate}T00:00:00Z` });
   await billContracts(tenant, [contract.id], new Date(), usage);
   const [draft] = await invoicesOf(tenant, contract.id);
@@ -141,13 +141,16 @@ test("a report as PDF is refused", async () => {
 test("a draft is computed anew before it is read; a final invoice is not", async () => {
   const { plan } = await addMeteredPlan(tenant);
   const contract = await addContract(tenant, { planId: plan.id });
-  const usage = new ListedUsage();
-  usage.sendMany(10, { customerId: contract.customerId, at: `${contract.startDate}T00:00:00Z` });
+  const usage = new SentUsage();
+  const sent = { customerId: contract.customerId, at: `${contract.startDate}T00:00:00Z` };
+  usage.sendMany(10, sent);
   await billContracts(tenant, [contract.id], new Date(), usage);
   const [draft] = await invoicesOf(tenant, contract.id);
   expect(draft?.totalCents).toBe(1600n);
-  // Nothing receives events yet: what is stored comes to 0.
-  expect(invoiceAnswer.parse((await call(`/${draft?.id}`)).json).data.totalCents).toBe(1500);
   const final = await addFinalInvoice(tenant);
+  usage.sendMany(10, sent);
+  usage.sendMany(10, { customerId: final.customerId, at: `${final.period.start}T00:00:00Z` });
+  await usage.stored(tenant);
+  expect(invoiceAnswer.parse((await call(`/${draft?.id}`)).json).data.totalCents).toBe(1700);
   expect(invoiceAnswer.parse((await call(`/${final.id}`)).json).data.totalCents).toBe(2200);
 });

@@ -10,11 +10,11 @@ import { listCreditBlocks } from "@/lib/store/credits";
 import { beforeEachBilledTenant } from "../support/billed-tenant";
 import { at, billAt, invoicesOf, shownLines } from "../support/billing";
 import { addCallsPlan, addContract, addCredit } from "../support/contracts";
-import type { ListedUsage } from "../support/listed-usage";
 import { actorNamed } from "../support/people";
+import type { SentUsage } from "../support/sent-usage";
 
 let tenant: Tenant;
-let usage: ListedUsage;
+let usage: SentUsage;
 
 beforeEachBilledTenant("each test", (given) => {
   ({ tenant, usage } = given);

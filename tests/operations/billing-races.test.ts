@@ -12,12 +12,11 @@ import { closeStores, environmentStore } from "@/lib/store/connections";
 import { testEnv } from "../support/api";
 import { at, billAt } from "../support/billing";
 import { addContract, addSeatPlan } from "../support/contracts";
-import { createTestDatabases } from "../support/databases";
+import { createTestDatabases, type TestStores } from "../support/databases";
 import { addCustomer, addOrganization, tenantOf } from "../support/people";
 import { PROJECT_ROOT } from "../support/product";
 import { everythingIn, query } from "../support/rows";
 import { openStores } from "../support/stores";
-import type { TestDatabases } from "../support/throwaway-postgres";
 
 const CREATED = at("2026-01-01T08:00:00Z");
 const DUE = "2026-02-02T00:00:00Z";
@@ -25,7 +24,7 @@ const DUE = "2026-02-02T00:00:00Z";
 const LANES = 10;
 
 let directory: string;
-let databases: TestDatabases;
+let databases: TestStores;
 let tenant: Tenant;
 
 beforeAll(async () => {

@@ -7,14 +7,14 @@ import { beforeEachBilledTenant } from "../support/billed-tenant";
 import { at, billAt, invoicesOf, shownLines, statusesOf } from "../support/billing";
 import { addPlan, addPricing } from "../support/catalog";
 import { addCallsPlan, addContract } from "../support/contracts";
-import type { ListedUsage } from "../support/listed-usage";
 import { actorNamed } from "../support/people";
 import { everythingIn } from "../support/rows";
+import type { SentUsage } from "../support/sent-usage";
 import type { TestDatabases } from "../support/throwaway-postgres";
 
 let databases: TestDatabases;
 let tenant: Tenant;
-let usage: ListedUsage;
+let usage: SentUsage;
 
 beforeEachBilledTenant("each test", (given) => {
   ({ databases, tenant, usage } = given);

@@ -8,14 +8,14 @@ import { beforeEachBilledTenant } from "../support/billed-tenant";
 import { at } from "../support/billing";
 import { addMeter, addMeteredPricing, addPlan, addPricing } from "../support/catalog";
 import { addContract } from "../support/contracts";
-import type { ListedUsage } from "../support/listed-usage";
 import { actorNamed } from "../support/people";
+import type { SentUsage } from "../support/sent-usage";
 
 const CREATED = at("2026-01-01T08:00:00Z");
 const NOW = at("2026-03-10T00:00:00Z");
 
 let tenant: Tenant;
-let usage: ListedUsage;
+let usage: SentUsage;
 
 beforeEachBilledTenant("the file", (given) => {
   ({ tenant, usage } = given);

@@ -21,10 +21,9 @@ import type { Environment } from "@/lib/domain/environment";
 import { type Env, readEnv, requireVariable, variablesOf } from "@/lib/env";
 import { closeStores } from "@/lib/store/connections";
 import { type Answer, answerOf, freshAddress, headersOf, type Sent } from "./calls";
-import { createTestDatabases } from "./databases";
+import { createTestDatabases, type TestStores } from "./databases";
 import { openTestSpool } from "./spools";
 import { openStores } from "./stores";
-import type { TestDatabases } from "./throwaway-postgres";
 
 export const OWN_ORIGIN = "http://localhost:3000";
 export const SETUP_CODE = "code-in-the-terminal";
@@ -32,8 +31,10 @@ export const SETUP_CODE = "code-in-the-terminal";
 type Variables = Record<string, string>;
 
 /** The variables of a product on these databases. A proxy stands in front of it, so that a test can call from any address. */
-export function testEnv(databases: Omit<TestDatabases, "drop">, variables: Variables = {}): Env {
+export function testEnv(databases: Omit<TestStores, "drop">, variables: Variables = {}): Env {
   return readEnv({
+    CLICKHOUSE_URL_PRODUCTION: databases.productionEventsUrl,
+    CLICKHOUSE_URL_SANDBOX: databases.sandboxEventsUrl,
     DATABASE_URL_CONTROL: databases.controlUrl,
     DATABASE_URL_PRODUCTION: databases.productionUrl,
     DATABASE_URL_SANDBOX: databases.sandboxUrl,
@@ -169,14 +170,14 @@ export async function openDashboard(env: Env): Promise<Dashboard> {
 
 export type World = {
   readonly env: Env;
-  readonly databases: TestDatabases;
+  readonly databases: TestStores;
   readonly api: Record<Environment, ApiServer>;
   readonly dashboard: Dashboard;
   close(): Promise<void>;
 };
 
 /** Empty databases, an API server of each environment and the dashboard's doors. */
-export async function openWorld(variables: Variables = {}, given?: TestDatabases): Promise<World> {
+export async function openWorld(variables: Variables = {}, given?: TestStores): Promise<World> {
   const databases = given ?? (await createTestDatabases());
   const env = testEnv(databases, variables);
   openStores(env);

@@ -3,13 +3,12 @@ import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import type { Tenant } from "@/lib/domain/environment";
 import { closeStores } from "@/lib/store/connections";
 import { testEnv } from "./api";
-import { createTestDatabases } from "./databases";
-import { ListedUsage } from "./listed-usage";
+import { createTestDatabases, type TestStores } from "./databases";
 import { addOrganization, tenantOf } from "./people";
+import { SentUsage } from "./sent-usage";
 import { openStores } from "./stores";
-import type { TestDatabases } from "./throwaway-postgres";
 
-export type BilledTenant = { databases: TestDatabases; tenant: Tenant; usage: ListedUsage };
+export type BilledTenant = { databases: TestStores; tenant: Tenant; usage: SentUsage };
 
 /**
  * Gives each test of the file a new organization of production. Steps of billing look at everybody's contracts, so tests that
@@ -20,14 +19,14 @@ export function beforeEachBilledTenant(
   begin: (given: BilledTenant) => void,
 ): void {
   const [before, after] = databasesFor === "the file" ? [beforeAll, afterAll] : [beforeEach, afterEach];
-  let databases: TestDatabases;
+  let databases: TestStores;
   before(async () => {
     databases = await createTestDatabases();
     openStores(testEnv(databases));
   });
   beforeEach(async () => {
     const tenant = tenantOf("production", await addOrganization("Acme"));
-    begin({ databases, tenant, usage: new ListedUsage() });
+    begin({ databases, tenant, usage: new SentUsage() });
   });
   after(async () => {
     await closeStores();

@@ -7,8 +7,8 @@ import { runBilling } from "@/lib/operations/run-billing";
 import { listInvoices, withLines } from "@/lib/store/invoices";
 import type { UsageSource } from "@/lib/store/usage";
 import { addContract, addMeteredPlan } from "./contracts";
-import { ListedUsage } from "./listed-usage";
 import { actorNamed } from "./people";
+import { SentUsage } from "./sent-usage";
 
 export const at = (instant: string): Date => new Date(instant);
 
@@ -47,7 +47,7 @@ export async function addFinalInvoice(tenant: Tenant): Promise<Invoice> {
   const began = new Date(now.getTime() - 40 * DAY_MS);
   const { plan } = await addMeteredPlan(tenant);
   const contract = await addContract(tenant, { planId: plan.id, creditGrantCents: 300n }, began);
-  const usage = new ListedUsage();
+  const usage = new SentUsage();
   usage.sendMany(100, { customerId: contract.customerId, at: began.toISOString() });
   await billContracts(tenant, [contract.id], now, usage);
   const [invoice] = await invoicesOf(tenant, contract.id);

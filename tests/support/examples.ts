@@ -12,6 +12,7 @@ import { addFinalInvoice, addPaidInvoice, invoicesOf } from "./billing";
 import { addMeter, addPlan, addPricing } from "./catalog";
 import { addContract, addCredit, addSeatPlan } from "./contracts";
 import { actorNamed, addCustomer, type Member, mint, PASSWORD, signIn } from "./people";
+import { acceptedBatch, storeBatches } from "./sent-usage";
 
 export type Example = {
   readonly params?: Readonly<Record<string, string>>;
@@ -57,6 +58,13 @@ const rotatingKey: Prepare = async ({ env, tenant }) => {
 const withBody =
   (prepare: Prepare, body: unknown): Prepare =>
   async (place) => ({ ...(await prepare(place)), body });
+/** One that counts, and a line that is none. */
+const storedEvents: Prepare = async ({ tenant }) => {
+  const event = JSON.stringify({ ...USAGE_EVENT, properties: { units: 3, region: "eu", trial: true } });
+  await storeBatches(tenant, [acceptedBatch(tenant, [event, '{"eventName":"api_call"}'], "lines")]);
+  return { query: "limit=2" };
+};
+
 const nothing: Prepare = async () => ({});
 
 const USAGE_EVENT = {
@@ -129,6 +137,8 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
   "post /v1/events/batch": async () => ({
     body: { events: [USAGE_EVENT, { ...USAGE_EVENT, idempotencyKey: "row_2" }] },
   }),
+  "get /v1/events": storedEvents,
+  "get /v1/events/rejected": storedEvents,
   "get /v1/contracts": async (place) => ({ ...(await contract(place)), query: "isActive=true&limit=2" }),
   "get /v1/contracts/{contractId}": contract,
   "post /v1/contracts": async ({ tenant }) => ({

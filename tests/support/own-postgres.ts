@@ -10,10 +10,10 @@ import { locatePostgresFiles } from "@/lib/embedded/postgres-location";
 import { startPostgres } from "@/lib/embedded/postgres-server";
 import { postgresAccount } from "@/lib/embedded/system-account";
 import { applyMigrations } from "@/lib/store/migrations";
-import type { TestDatabases } from "./throwaway-postgres";
+import { eventStoreUrls, type TestStores } from "./databases";
 
 export type OwnPostgres = {
-  readonly databases: TestDatabases;
+  readonly databases: TestStores;
   /** As if its machine lost power: nothing is finished. */
   crash(): Promise<void>;
   /** On the same port, with what was committed. */
@@ -40,6 +40,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
     controlUrl: databaseUrl(control, port),
     productionUrl: databaseUrl(production, port),
     sandboxUrl: databaseUrl(sandbox, port),
+    ...(await eventStoreUrls()),
     drop: async () => undefined,
   };
   await applyMigrations(databases.controlUrl, "control");

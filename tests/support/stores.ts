@@ -1,7 +1,8 @@
 import { auditKeyOf } from "@/lib/auth/secret-digest";
 import { ENVIRONMENTS } from "@/lib/domain/environment";
-import { type Env, requireVariable, variablesOf } from "@/lib/env";
+import { clickHouseUrlOf, type Env, requireVariable, variablesOf } from "@/lib/env";
 import { openControlStore, openEnvironmentStore } from "@/lib/store/connections";
+import { openEventStore } from "@/lib/store/event-store";
 
 /** Opens the stores of a product in this process, so that operations can be called as the product calls them. */
 export function openStores(env: Env): void {
@@ -14,5 +15,7 @@ export function openStores(env: Env): void {
       databaseUrl: requireVariable(env, own.databaseUrl),
       auditKey: auditKeyOf(pepper),
     });
+    const url = clickHouseUrlOf(env, environment);
+    if (url !== undefined) openEventStore(environment, { url });
   }
 }

@@ -4,8 +4,8 @@ import { billContracts } from "@/lib/operations/bill-contracts";
 import { invoicesOf } from "./billing";
 import { addMeter, addMeteredPricing, addPlan, addPricing } from "./catalog";
 import { addContract } from "./contracts";
-import { ListedUsage } from "./listed-usage";
 import { addCustomer } from "./people";
+import { SentUsage } from "./sent-usage";
 
 const DAY_MS = 86_400_000;
 
@@ -25,7 +25,7 @@ export async function addTieredInvoice(tenant: Tenant, seats = 1) {
   const { id: customerId } = await addCustomer(tenant, "Globex");
   const plan = await addPlan(tenant, pricings);
   const contract = await addContract(tenant, { customerId, planId: plan.id }, began);
-  const usage = new ListedUsage();
+  const usage = new SentUsage();
   usage.sendMany(1000, { customerId, at: began.toISOString() });
   await billContracts(tenant, [contract.id], new Date(), usage);
   const [invoice] = await invoicesOf(tenant, contract.id);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { unavailable } from "@/lib/domain/errors";
 import { isDatabaseUpAcrossTenants } from "@/lib/store/database-health";
+import { isEventStoreUp } from "@/lib/store/event-store";
 import { endpoint } from "../endpoint";
 
 const liveEndpoint = endpoint({
@@ -29,31 +30,38 @@ const readyEndpoint = endpoint({
     status: 200,
     schema: z.strictObject({
       status: z.literal("ready"),
-      checks: z.strictObject({ database: z.literal("ok"), spool: z.literal("ok") }),
+      checks: z.strictObject({
+        database: z.literal("ok"),
+        spool: z.literal("ok"),
+        eventStore: z
+          .enum(["ok", "degraded"])
+          .meta({ description: "`degraded`: it is away. Events are accepted and wait; usage cannot be read." }),
+      }),
       backlog: z
         .strictObject({
           events: z.int(),
-          bytes: z.int(),
-          oldestSeconds: z
-            .number()
-            .nullable()
-            .meta({ description: "Age of what waits longest; null when nothing does." }),
+          oldestSeconds: z.number().meta({ description: "How long the first of them has waited; 0 when none does." }),
         })
         .meta({ description: "Accepted events that queries do not show yet." }),
     }),
   },
   handle: async ({ exchange: { services, nowMs } }) => {
-    const [isDatabaseUp, isSpoolUp] = await Promise.all([
+    const [isDatabaseUp, isSpoolUp, isStoreUp] = await Promise.all([
       isDatabaseUpAcrossTenants(services.environment),
       services.spool.isUp(),
+      isEventStoreUp(services.environment),
     ]);
     if (!isDatabaseUp || !isSpoolUp) throw unavailable();
-    const { events, bytes, oldestAcceptedUs } = services.spool.backlog();
-    const oldestMs = oldestAcceptedUs === null ? null : Math.max(0, nowMs - Math.floor(oldestAcceptedUs / 1000));
+    const { events, oldestAcceptedUs } = services.spool.backlog();
+    const oldestMs = oldestAcceptedUs === null ? 0 : Math.max(0, nowMs - Math.floor(oldestAcceptedUs / 1000));
     return {
       status: "ready" as const,
-      checks: { database: "ok" as const, spool: "ok" as const },
-      backlog: { events, bytes, oldestSeconds: oldestMs === null ? null : oldestMs / 1000 },
+      checks: {
+        database: "ok" as const,
+        spool: "ok" as const,
+        eventStore: isStoreUp ? ("ok" as const) : ("degraded" as const),
+      },
+      backlog: { events, oldestSeconds: oldestMs / 1000 },
     };
   },
 });

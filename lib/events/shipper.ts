@@ -1,0 +1,143 @@
+// Moves accepted batches from the spool to the event store. A batch leaves the spool only after the store has it on disk, so a
+// crash at any moment ships it again; the store counts a batch, and an event, once however often it comes.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Environment } from "@/lib/domain/environment";
+import { log } from "@/lib/log";
+import { insertEvents, insertRejected } from "@/lib/store/event-inserts";
+import { eventStoreErrorName, isRefusedForGood } from "@/lib/store/event-store";
+import { type Places, Shipment } from "./shipment";
+import type { SpoolKey, SpoolReader, Waiting } from "./spool-reader";
+import { arrivalMsOf, type SpooledBatch } from "./spooled-batch";
+
+/** Large enough that the store's cost of one insert is spread, small enough to hold two of them in memory. */
+const SHIPMENT_BYTES_MAX = 32 * 1_048_576;
+/** Batches that arrive meanwhile travel together: a hundred rows cost the store as much as one. */
+const PAUSE_MS = 50;
+/** How long a new batch may lie unseen. */
+const LOOK_AGAIN_MS = 200;
+const BACK_OFF_MS = { first: 250, max: 15_000 };
+
+export class Shipper {
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | null = null;
+  private failures = 0;
+  /** One on its way while the other is made ready. */
+  private readonly shipments = [new Shipment(), new Shipment()] as const;
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly spool: SpoolReader,
+  ) {}
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** Resolves once nothing is on its way to the store. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        const shipped = await this.shipWaiting();
+        if (this.failures > 0) log.info("The event store takes events again", { environment: this.environment });
+        this.failures = 0;
+        await this.pause(shipped ? PAUSE_MS : LOOK_AGAIN_MS);
+      } catch (error) {
+        await this.backOff(error);
+      }
+    }
+  }
+
+  /** Ships until nothing is left; while the store takes one shipment the next is made ready. Answers whether there was any. */
+  private async shipWaiting(): Promise<boolean> {
+    let sending = Promise.resolve();
+    let after: SpoolKey | undefined;
+    try {
+      for (let turn = 0; !this.stopping.signal.aborted; turn++) {
+        const waiting = this.spool.oldest(SHIPMENT_BYTES_MAX, after);
+        if (waiting.length === 0) break;
+        const shipment = this.shipments[turn % 2 === 0 ? 0 : 1];
+        shipment.clear();
+        for (const { batch } of waiting) shipment.add(batch);
+        await sending;
+        sending = this.ship(waiting, shipment);
+        // Heard of where it is awaited; until then it must not end the process.
+        sending.catch(() => undefined);
+        after = waiting.at(-1)?.key;
+      }
+    } finally {
+      await sending;
+    }
+    return after !== undefined;
+  }
+
+  private async ship(waiting: readonly Waiting[], shipment: Shipment): Promise<void> {
+    try {
+      await this.send(shipment, tokenOf(waiting));
+    } catch (error) {
+      if (!isRefusedForGood(error)) throw error;
+      // One of them is at fault: the others must not wait for it.
+      for (const { batch } of waiting) await this.shipAlone(batch, { from: 0, to: batch.eventCount });
+    }
+    await this.spool.remove(waiting.map(({ key }) => key));
+  }
+
+  /** Halves a batch that the store refuses until the events at fault stand alone; those are listed as rejected. */
+  private async shipAlone(batch: SpooledBatch, places: Places): Promise<void> {
+    const token = `${batch.acceptedUs} ${batch.requestId} ${places.from}-${places.to}`;
+    const shipment = new Shipment();
+    shipment.add(batch, places);
+    try {
+      await this.send(shipment, token);
+    } catch (error) {
+      if (!isRefusedForGood(error)) throw error;
+      const { from, to } = places;
+      const middle = Math.floor((from + to) / 2);
+      if (middle === from) return this.reject(batch, from, token, error);
+      await this.shipAlone(batch, { from, to: middle });
+      await this.shipAlone(batch, { from: middle, to });
+    }
+  }
+
+  private async reject(batch: SpooledBatch, place: number, token: string, error: unknown): Promise<void> {
+    log.error("The event store refused an event", { environment: this.environment, error: eventStoreErrorName(error) });
+    const { organizationId, requestId, idempotencyKey } = batch;
+    const receivedAt = new Date(arrivalMsOf(batch));
+    const what = { reason: "Event could not be stored", path: "", idempotencyKey, excerpt: "" };
+    await insertRejected(
+      this.environment,
+      [{ organizationId, receivedAt, requestId, line: place + 1, ...what }],
+      `${token} rejected`,
+    );
+  }
+
+  private async send({ block, rejected }: Shipment, token: string): Promise<void> {
+    if (block.rows > 0) await insertEvents(this.environment, block.toBuffer(), token);
+    await insertRejected(this.environment, rejected, token);
+  }
+
+  private async backOff(error: unknown): Promise<void> {
+    const waitMs = Math.min(BACK_OFF_MS.first * 2 ** this.failures, BACK_OFF_MS.max);
+    if (this.failures++ === 0)
+      log.warn("The event store does not take events; they wait in the spool", {
+        environment: this.environment,
+        error: eventStoreErrorName(error),
+      });
+    await this.pause(waitMs);
+  }
+
+  private async pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}
+
+/** The same batches have the same token, so that a shipment which was stored and not removed is stored once. */
+function tokenOf(waiting: readonly Waiting[]): string {
+  const ends = [waiting[0], waiting.at(-1)].map((end) => `${end?.batch.acceptedUs} ${end?.batch.requestId}`);
+  return `${ends.join(" ")} ${waiting.length}`;
+}

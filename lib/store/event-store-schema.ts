@@ -1,0 +1,81 @@
+// The tables of an event store. Every process that opens one makes sure of them: each statement changes nothing the second time.
+import { clientOf, type EventStoreAddress, isAccessDenied } from "./event-store";
+
+/** How long refused lines and the request log are kept, in days. */
+export const REJECTED_DAYS = 30;
+export const REQUEST_LOG_DAYS = 90;
+
+/**
+ * Usage events. The engine keeps the latest version of each key; readers ask for it with FINAL, so that versions which are not
+ * merged yet count once too.
+ */
+const USAGE_EVENTS = `
+  organization_id UUID,
+  key_hash UInt128 MATERIALIZED reinterpretAsUInt128(sipHash128(idempotency_key)),
+  idempotency_key String CODEC(ZSTD(1)),
+  version UInt128 CODEC(ZSTD(1)),
+  request_id String CODEC(ZSTD(1)),
+  event_name LowCardinality(String),
+  customer LowCardinality(String),
+  contract_id LowCardinality(String),
+  timestamp DateTime64(3, 'UTC'),
+  properties Map(LowCardinality(String), String),
+  property_kinds LowCardinality(String),
+  number_names Array(LowCardinality(String)),
+  numbers Array(Decimal(38, 12))`;
+
+/** Lines that were accepted and could not be stored. The same line of the same request is listed once. */
+const REJECTED_EVENTS = `
+  organization_id UUID,
+  received_at DateTime64(3, 'UTC'),
+  request_id String,
+  line UInt32,
+  reason String,
+  path String,
+  idempotency_key Nullable(String),
+  excerpt String`;
+
+const tables = (cluster: string | undefined) => [
+  `CREATE TABLE IF NOT EXISTS usage_events${on(cluster)} (${USAGE_EVENTS})
+   ENGINE = ${replacing(cluster, "version")} ORDER BY (organization_id, key_hash) ${DURABLE}`,
+  `CREATE TABLE IF NOT EXISTS rejected_events${on(cluster)} (${REJECTED_EVENTS})
+   ENGINE = ${replacing(cluster)} ORDER BY (organization_id, received_at, request_id, line)
+   TTL toDateTime(received_at) + INTERVAL ${REJECTED_DAYS} DAY ${DURABLE}`,
+];
+
+/**
+ * A row is on disk before the insert is answered, and a batch that is sent twice is stored once. What is inserted lies in few
+ * files, because each is flushed alone; merges make a file of each column.
+ */
+const DURABLE = `SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, non_replicated_deduplication_window = 1000,
+  min_bytes_for_wide_part = 268435456`;
+
+const on = (cluster: string | undefined): string => (cluster === undefined ? "" : ` ON CLUSTER '${cluster}'`);
+
+function replacing(cluster: string | undefined, version = ""): string {
+  if (cluster === undefined) return `ReplacingMergeTree(${version})`;
+  const place = `'/clickhouse/tables/{shard}/{database}/{table}', '{replica}'`;
+  return `ReplicatedReplacingMergeTree(${place}${version && `, ${version}`})`;
+}
+
+/** Makes what is missing, the database too where the user may. Throws what the client throws. */
+export async function makeEventTables({ url, cluster }: EventStoreAddress): Promise<void> {
+  const server = new URL(url);
+  const database = decodeURIComponent(server.pathname.slice(1));
+  server.pathname = "/";
+  await run(server.href, [`CREATE DATABASE IF NOT EXISTS \`${database.replaceAll("`", "")}\`${on(cluster)}`]).catch(
+    (error: unknown) => {
+      if (!isAccessDenied(error)) throw error;
+    },
+  );
+  await run(url, tables(cluster));
+}
+
+async function run(url: string, statements: readonly string[]): Promise<void> {
+  const client = clientOf(url);
+  try {
+    for (const query of statements) await client.command({ query });
+  } finally {
+    await client.close();
+  }
+}

@@ -1,0 +1,133 @@
+// The open event stores of this process: ClickHouse, one database for each environment. Nothing here knows whether a server, a
+// cluster or the embedded engine answers behind the URL.
+import { Readable } from "node:stream";
+import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from "@clickhouse/client";
+import type { Environment } from "@/lib/domain/environment";
+import { DomainError } from "@/lib/domain/errors";
+import { log } from "@/lib/log";
+
+export type EventStoreAddress = {
+  /** With user, password and database. */
+  readonly url: string;
+  /** Given where tables are replicated over a cluster. */
+  readonly cluster?: string | undefined;
+};
+
+export type EventStore = EventStoreAddress & { readonly client: ClickHouseClient };
+
+type Registry = { production?: EventStore; sandbox?: EventStore };
+
+const REGISTRY_KEY = Symbol.for("mintkey.event-stores");
+const REQUEST_TIMEOUT_MS = 60_000;
+const PING_LIMIT_MS = 2_000;
+const CONNECTIONS_MAX = 10;
+/** A reader gives up after this; what it asked for is too much for one answer. */
+const READ_SECONDS_MAX = 30;
+
+export function openEventStore(environment: Environment, address: EventStoreAddress): void {
+  registry()[environment] = { ...address, client: clientOf(address.url) };
+}
+
+export const clientOf = (url: string): ClickHouseClient =>
+  createClient({
+    url,
+    request_timeout: REQUEST_TIMEOUT_MS,
+    max_open_connections: CONNECTIONS_MAX,
+    application: "mintkey",
+    // Long lists of ids do not fit into an address.
+    use_multipart_params_auto: true,
+    // Its messages quote statements and rows; what operators need to know of a failure is logged here.
+    log: { level: ClickHouseLogLevel.OFF },
+  });
+
+export function eventStore(environment: Environment): EventStore {
+  const store = registry()[environment];
+  if (!store) throw new Error(`This process has not opened the ${environment} event store`);
+  return store;
+}
+
+export const hasEventStore = (environment: Environment): boolean => registry()[environment] !== undefined;
+
+export async function closeEventStores(): Promise<void> {
+  const open = registry();
+  const stores = [open.production, open.sandbox].filter((store) => store !== undefined);
+  open.production = undefined;
+  open.sandbox = undefined;
+  await Promise.all(stores.map(({ client }) => client.close()));
+}
+
+/** The rows of a query. `parameters` are bound by the server. Throws `SERVICE_UNAVAILABLE` when the store cannot be read. */
+export async function readRows<Row>(
+  environment: Environment,
+  query: string,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<Row[]> {
+  try {
+    const answer = await eventStore(environment).client.query({
+      query,
+      query_params: parameters,
+      format: "JSONEachRow",
+      clickhouse_settings: {
+        max_execution_time: READ_SECONDS_MAX,
+        output_format_json_quote_64bit_integers: 0,
+      },
+    });
+    return await answer.json<Row>();
+  } catch (error) {
+    log.warn("The event store did not answer a query", { error: eventStoreErrorName(error) });
+    throw new DomainError("SERVICE_UNAVAILABLE", "Service is temporarily unavailable. Please retry.");
+  }
+}
+
+/** Stores rows in ClickHouse's Native format, once for each token. Throws what the client throws. */
+export async function insertNative(
+  environment: Environment,
+  table: string,
+  block: Buffer,
+  token: string,
+): Promise<void> {
+  const { client } = eventStore(environment);
+  const { stream } = await client.exec({
+    query: `INSERT INTO ${table} FORMAT Native`,
+    values: Readable.from([block], { objectMode: false }),
+    clickhouse_settings: {
+      insert_deduplication_token: token,
+      // Rows of one key are merged later: doing it here costs ten times what storing them costs.
+      optimize_on_insert: 0,
+      async_insert: 0,
+      wait_end_of_query: 1,
+    },
+  });
+  stream.resume();
+}
+
+/** What operators may read of an error of the store: its text may quote rows. */
+export const eventStoreErrorName = (error: unknown): string =>
+  error instanceof ClickHouseError ? `${error.code} ${error.type}` : error instanceof Error ? error.name : "unknown";
+
+export const isAccessDenied = (error: unknown): boolean => error instanceof ClickHouseError && error.code === "497";
+
+/** Whether the store refused the rows themselves: sending them again would be refused again. */
+export const isRefusedForGood = (error: unknown): boolean =>
+  error instanceof ClickHouseError && !TRANSIENT_CODES.has(Number(error.code));
+
+/**
+ * Errors that pass: timeouts, too many parts or queries, memory, network, read-only replicas, an unknown table or database
+ * (still being made), a failed login.
+ */
+const TRANSIENT_CODES = new Set([
+  60, 81, 159, 164, 198, 202, 203, 209, 210, 225, 241, 242, 243, 252, 285, 319, 516, 999, 1000, 1002,
+]);
+
+export async function isEventStoreUp(environment: Environment): Promise<boolean> {
+  if (!hasEventStore(environment)) return false;
+  const abort_signal = AbortSignal.timeout(PING_LIMIT_MS);
+  const { success } = await eventStore(environment).client.ping({ select: false, abort_signal });
+  return success;
+}
+
+function registry(): Registry {
+  const holder: typeof globalThis & { [REGISTRY_KEY]?: Registry } = globalThis;
+  holder[REGISTRY_KEY] ??= {};
+  return holder[REGISTRY_KEY];
+}

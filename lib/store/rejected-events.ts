@@ -1,0 +1,75 @@
+import type { Tenant } from "@/lib/domain/environment";
+import type { RejectedEvent } from "@/lib/domain/usage-event";
+import { decodeCursor, encodeCursor, instantAt, sequenceAt, textAt } from "./cursor";
+import { readRows } from "./event-store";
+import type { Page, PageQuery } from "./page";
+import { SqlParameters } from "./usage-sql";
+
+export type RejectedEventFilter = {
+  readonly requestId?: string | undefined;
+  readonly start?: Date | undefined;
+  readonly end?: Date | undefined;
+};
+
+type RejectedRow = {
+  readonly received_ms: number;
+  readonly request_id: string;
+  readonly line: number;
+  readonly reason: string;
+  readonly path: string;
+  readonly idempotency_key: string | null;
+  readonly excerpt: string;
+};
+
+/** One page, latest arrival first, then by request and line. */
+export async function listRejectedEvents(
+  tenant: Tenant,
+  filter: RejectedEventFilter,
+  page: PageQuery,
+): Promise<Page<RejectedEvent>> {
+  const filters = ["rejected_events", filter];
+  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, filters, 3);
+  const parameters = new SqlParameters();
+  const conditions = [`organization_id = ${parameters.bind("UUID", tenant.organizationId)}`];
+  if (filter.requestId !== undefined) conditions.push(`request_id = ${parameters.text(filter.requestId)}`);
+  if (filter.start) conditions.push(`received_at >= ${parameters.instant(filter.start)}`);
+  if (filter.end) conditions.push(`received_at < ${parameters.instant(filter.end)}`);
+  const matching = conditions.join(" AND ");
+  const countParameters = { ...parameters.values };
+  const position = after
+    ? `AND (-toUnixTimestamp64Milli(received_at), request_id, line) > (${parameters.bind("Int64", -instantAt(after, 0).getTime())},
+        ${parameters.text(textAt(after, 1))}, ${parameters.bind("UInt32", sequenceAt(after, 2))})`
+    : "";
+  const [rows, [counted]] = await Promise.all([
+    readRows<RejectedRow>(
+      tenant.environment,
+      `SELECT toUnixTimestamp64Milli(received_at) AS received_ms, request_id, line, reason, path, idempotency_key, excerpt
+       FROM rejected_events FINAL WHERE ${matching} ${position}
+       ORDER BY received_at DESC, request_id, line
+       LIMIT ${parameters.bind("UInt32", page.limit + 1)} OFFSET ${parameters.bind("UInt32", page.offset ?? 0)}`,
+      parameters.values,
+    ),
+    readRows<{ total: number }>(
+      tenant.environment,
+      `SELECT count() AS total FROM rejected_events FINAL WHERE ${matching}`,
+      countParameters,
+    ),
+  ]);
+  const items = rows.slice(0, page.limit).map((row) => rejectedOf(tenant, row));
+  const last = items.at(-1);
+  const hasMore = rows.length > page.limit;
+  const nextCursor =
+    hasMore && last ? encodeCursor([last.receivedAt.toISOString(), last.requestId, last.line], filters) : null;
+  return { items, hasMore, total: counted?.total ?? 0, nextCursor };
+}
+
+const rejectedOf = ({ organizationId }: Tenant, row: RejectedRow): RejectedEvent => ({
+  organizationId,
+  receivedAt: new Date(row.received_ms),
+  requestId: row.request_id,
+  line: row.line,
+  reason: row.reason,
+  path: row.path,
+  idempotencyKey: row.idempotency_key,
+  excerpt: row.excerpt,
+});
