@@ -39,9 +39,8 @@ export class SpoolSegments {
   create(segment: number): Store {
     const known = this.#open.get(segment);
     if (known) return known;
-    const isNew = !existsSync(this.#path(segment));
     const store = this.store(segment);
-    if (isNew) for (const path of [this.#path(segment), this.directory, dirname(this.directory)]) syncDirectory(path);
+    for (const path of [this.#path(segment), this.directory, dirname(this.directory)]) syncDirectory(path);
     return store;
   }
 

@@ -1,5 +1,6 @@
 // Accepted batches on disk until the event store has them. One process appends to a spool, and one thread of it ships.
 import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import { open as openFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describeError, log } from "@/lib/log";
@@ -22,11 +23,20 @@ export class SpoolTaken extends Error {}
 export function openSpool(directory: string, segmentBytesMax = SEGMENT_BYTES_MAX): Spool {
   const attempt = takeSpool(directory);
   if (!attempt.taken) throw new SpoolTaken(`Process ${attempt.holder} uses the event spool in ${directory}`);
-  return new Spool(directory, attempt.release, segmentBytesMax);
+  try {
+    return new Spool(directory, attempt.release, segmentBytesMax);
+  } catch (error) {
+    attempt.release();
+    throw error;
+  }
 }
 
 /** Whoever holds the lock of a spool may open it. */
-export const takeSpool = (directory: string) => takeLock(join(directory, "owner.lock"));
+export function takeSpool(directory: string) {
+  // Before the lock makes it: what lies in it is for nobody else on this machine.
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  return takeLock(join(directory, "owner.lock"));
+}
 
 export class Spool {
   readonly #segments: SpoolSegments;

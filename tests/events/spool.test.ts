@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -106,4 +106,8 @@ test("a closed spool accepts nothing", async () => {
   expect(await spool.isUp()).toBe(false);
   spool = openSpool(directory);
   expect(waiting()).toEqual([]);
+});
+
+test("nobody else on the machine can look into a spool", () => {
+  expect(statSync(directory).mode & 0o077).toBe(0);
 });
