@@ -12,7 +12,8 @@ import { scanProperties } from "./scan-properties";
 import { equals, isUuid, isVisible, scanned, scanText, UNDECIDED } from "./scan-text";
 import { scanTimestamp } from "./scan-timestamp";
 
-const word = (text: string): Buffer => Buffer.from(text, "latin1");
+// With the quotation mark behind it: a name that only begins like this is another one.
+const word = (text: string): Buffer => Buffer.from(`${text}"`, "latin1");
 const EVENT_NAME = word("eventName");
 const TIMESTAMP = word("timestamp");
 const CUSTOMER_ID = word("customerId");
@@ -20,7 +21,6 @@ const CONTRACT_ID = word("contractId");
 const PROPERTIES = word("properties");
 const IDEMPOTENCY_KEY = word("idempotencyKey");
 const EXTERNAL_CUSTOMER_ID = word("externalCustomerId");
-const DELETE = 0x7f;
 
 let hasProperties = false;
 
@@ -56,47 +56,54 @@ function isComplete(fields: EventFields, nowMs: number): boolean {
 
 function scanMember(bytes: Uint8Array, start: number, end: number, fields: EventFields): number {
   if (bytes[start] !== QUOTE) return UNDECIDED;
-  const nameStart = start + 1;
-  const nameEnd = scanText(bytes, nameStart, end);
-  if (nameEnd === UNDECIDED) return UNDECIDED;
-  let at = skipWhiteSpace(bytes, nameEnd + 1, end);
+  const name = nameAt(bytes, start + 1);
+  const nameEnd = start + 1 + name.length;
+  if (nameEnd > end || !equals(bytes, start + 1, nameEnd, name)) return UNDECIDED;
+  let at = skipWhiteSpace(bytes, nameEnd, end);
   if (bytes[at] !== COLON) return UNDECIDED;
   at = skipWhiteSpace(bytes, at + 1, end);
-  if (at >= end) return UNDECIDED;
-  if (bytes[at] !== QUOTE) {
-    if (hasProperties || !equals(bytes, nameStart, nameEnd, PROPERTIES)) return UNDECIDED;
+  if (name === PROPERTIES) {
+    if (hasProperties) return UNDECIDED;
     hasProperties = true;
     return scanProperties(bytes, at, end, fields);
   }
+  if (at >= end || bytes[at] !== QUOTE) return UNDECIDED;
   const textEnd = scanText(bytes, at + 1, end);
   if (textEnd === UNDECIDED) return UNDECIDED;
-  return setText(bytes, nameStart, nameEnd, at + 1, textEnd, fields) ? textEnd + 1 : UNDECIDED;
+  return setText(name, bytes, at + 1, textEnd, fields) ? textEnd + 1 : UNDECIDED;
 }
 
-/** Puts a text into its field, unless the name is unknown or comes a second time, or the text is none for it. */
-function setText(
-  bytes: Uint8Array,
-  nameStart: number,
-  nameEnd: number,
-  start: number,
-  end: number,
-  fields: EventFields,
-): boolean {
-  switch (nameEnd - nameStart) {
-    case EVENT_NAME.length:
-      if (equals(bytes, nameStart, nameEnd, EVENT_NAME)) return setName(bytes, start, end, fields);
-      return equals(bytes, nameStart, nameEnd, TIMESTAMP) && setTimestamp(bytes, start, end, fields);
-    case CUSTOMER_ID.length:
-      if (equals(bytes, nameStart, nameEnd, CUSTOMER_ID)) return setCustomerId(bytes, start, end, fields);
-      return equals(bytes, nameStart, nameEnd, CONTRACT_ID) && setContractId(bytes, start, end, fields);
-    case IDEMPOTENCY_KEY.length:
-      return equals(bytes, nameStart, nameEnd, IDEMPOTENCY_KEY) && setIdempotencyKey(bytes, start, end, fields);
-    case EXTERNAL_CUSTOMER_ID.length:
-      return (
-        equals(bytes, nameStart, nameEnd, EXTERNAL_CUSTOMER_ID) && setExternalCustomerId(bytes, start, end, fields)
-      );
+/** The one name that can stand there, going by its first letters. */
+function nameAt(bytes: Uint8Array, at: number): Buffer {
+  switch (bytes[at]) {
+    case 0x65:
+      return bytes[at + 1] === 0x76 ? EVENT_NAME : EXTERNAL_CUSTOMER_ID;
+    case 0x63:
+      return bytes[at + 1] === 0x75 ? CUSTOMER_ID : CONTRACT_ID;
+    case 0x74:
+      return TIMESTAMP;
+    case 0x70:
+      return PROPERTIES;
     default:
-      return false;
+      return IDEMPOTENCY_KEY;
+  }
+}
+
+/** Puts the text that was scanned last into its field, unless that has one already, or this is none for it. */
+function setText(name: Buffer, bytes: Uint8Array, start: number, end: number, fields: EventFields): boolean {
+  switch (name) {
+    case EVENT_NAME:
+      return setName(bytes, start, end, fields);
+    case EXTERNAL_CUSTOMER_ID:
+      return setExternalCustomerId(bytes, start, end, fields);
+    case IDEMPOTENCY_KEY:
+      return setIdempotencyKey(bytes, start, end, fields);
+    case TIMESTAMP:
+      return setTimestamp(bytes, start, end, fields);
+    case CUSTOMER_ID:
+      return setCustomerId(bytes, start, end, fields);
+    default:
+      return setContractId(bytes, start, end, fields);
   }
 }
 
@@ -106,8 +113,7 @@ const isFilled = (bytes: Uint8Array, start: number, end: number, lengthMax: numb
 
 function setName(bytes: Uint8Array, start: number, end: number, fields: EventFields): boolean {
   // Beyond ASCII there are control characters too.
-  if (fields.nameStart !== ABSENT || !scanned.isAscii || !isFilled(bytes, start, end, EVENT_NAME_MAX)) return false;
-  for (let at = start; at < end; at++) if (bytes[at] === DELETE) return false;
+  if (fields.nameStart !== ABSENT || !scanned.isPrintable || !isFilled(bytes, start, end, EVENT_NAME_MAX)) return false;
   fields.nameStart = start;
   fields.nameEnd = end;
   return true;

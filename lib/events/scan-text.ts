@@ -7,14 +7,16 @@ const PLAIN = 0;
 const ENDS = 1;
 const WIDE = 2;
 
-// Anything below the space must be escaped; the escape itself is not read here.
+const DELETE = 0x7f;
+
+// Anything below the space must be escaped; the escape itself is not read here. DEL needs no escape, but not every text may have it.
 const KIND_OF_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte >= 0x80) return WIDE;
+  if (byte >= DELETE) return WIDE;
   return byte < 0x20 || byte === 0x22 || byte === 0x5c ? ENDS : PLAIN;
 });
 
-/** How many code points the text had that was scanned last, and whether all of them were ASCII. */
-export const scanned = { length: 0, isAscii: true };
+/** How many code points the text had that was scanned last, and whether all of them were ASCII, and no control characters. */
+export const scanned = { length: 0, isPrintable: true };
 
 /** From behind the opening quotation mark to the position of the closing one, or `UNDECIDED`. */
 export function scanText(bytes: Uint8Array, start: number, end: number): number {
@@ -22,13 +24,13 @@ export function scanText(bytes: Uint8Array, start: number, end: number): number 
   while (at < end && KIND_OF_BYTE[bytes[at] ?? 0] === PLAIN) at++;
   if (bytes[at] === QUOTE && at < end) {
     scanned.length = at - start;
-    scanned.isAscii = true;
+    scanned.isPrintable = true;
     return at;
   }
-  return (bytes[at] ?? 0) >= 0x80 && at < end ? scanWideText(bytes, start, at, end) : UNDECIDED;
+  return (bytes[at] ?? 0) >= DELETE && at < end ? scanWideText(bytes, start, at, end) : UNDECIDED;
 }
 
-/** Goes on where the first byte is no ASCII: counts code points, and gives up where the bytes are no UTF-8. */
+/** Goes on where the first byte is no plain character: counts code points, and gives up where the bytes are no UTF-8. */
 function scanWideText(bytes: Uint8Array, start: number, from: number, end: number): number {
   let at = from;
   let length = at - start;
@@ -43,13 +45,14 @@ function scanWideText(bytes: Uint8Array, start: number, from: number, end: numbe
   }
   if (at >= end || bytes[at] !== QUOTE) return UNDECIDED;
   scanned.length = length;
-  scanned.isAscii = false;
+  scanned.isPrintable = false;
   return at;
 }
 
-/** The bytes of one code point beyond ASCII (RFC 3629, section 4), or 0 where there is none. */
+/** The bytes of one code point from DEL on (RFC 3629, section 4), or 0 where there is none. */
 function sizeOfSequence(bytes: Uint8Array, at: number, end: number): number {
   const lead = bytes[at] ?? 0;
+  if (lead === DELETE) return 1;
   const second = at + 1 < end ? (bytes[at + 1] ?? 0) : 0;
   if (lead >= 0xc2 && lead <= 0xdf) return isTail(second) ? 2 : 0;
   const third = at + 2 < end ? (bytes[at + 2] ?? 0) : 0;
