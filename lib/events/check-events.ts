@@ -19,7 +19,7 @@ import { EVENT_BYTES_MAX, NOT_JSON, readEvent } from "./read-event";
 import { scanEvent } from "./scan-event";
 import { UNDECIDED } from "./scan-text";
 
-const EVENTS_AT_ONCE = 64;
+const EVENTS_AT_ONCE = 32;
 const TURN_MS_MAX = 8;
 const FAULTS_MAX = 100;
 const MEMBERS_MAX = 100;
@@ -39,7 +39,7 @@ export function checkEvent(
   bytes: Uint8Array,
   nowMs: number,
 ): { idempotencyKey: string | null } | Faulty | typeof NOT_JSON {
-  const end = scanEvent(bytes, 0, bytes.length, nowMs, fields);
+  const end = scanEvent(bytes, 0, Math.min(bytes.length, EVENT_BYTES_MAX), nowMs, fields);
   if (end === UNDECIDED || skipWhiteSpace(bytes, end, bytes.length) < bytes.length) {
     const faults = readEvent(bytes, 0, bytes.length, nowMs, fields);
     if (faults === NOT_JSON) return NOT_JSON;
@@ -70,6 +70,9 @@ class BodyCheck {
   #count = 0;
   #events: CheckedEvents | null = null;
   #isBroken = false;
+  /** Something is so long that what follows is not looked at: the body is refused in any case. */
+  #isOver = false;
+  #isRead = false;
   #members = 0;
   #faults: ErrorDetail[] = [];
   /** Those of the events, which a second list would make void. */
@@ -84,9 +87,10 @@ class BodyCheck {
 
   result(): CheckedEvents | Faulty | typeof NOT_JSON {
     if (this.#isBroken) return NOT_JSON;
-    const missing = this.#events || this.#eventFaults.length > 0 ? [] : [faultAt(["events"], "is required")];
+    const isMissing = this.#isRead && !this.#events && this.#eventFaults.length === 0;
+    const missing = isMissing ? [faultAt(["events"], "is required")] : [];
     const faults = [...missing, ...this.#eventFaults, ...this.#faults];
-    return this.#events && faults.length === 0 ? this.#events : { faults };
+    return this.#events && this.#isRead && faults.length === 0 ? this.#events : { faults };
   }
 
   /** Does the next piece of work; false when nothing is left. */
@@ -131,8 +135,9 @@ class BodyCheck {
       if (this.#faults.every((fault) => fault.path !== path))
         this.#faults.push({ path, message: `${path} is not a known field` });
     }
-    this.#at = skipValue(bytes, start, bytes.length);
-    return isJson(bytes, start, this.#at) ? true : this.#break();
+    this.#at = skipValue(bytes, start, Math.min(bytes.length, start + EVENT_BYTES_MAX + 1));
+    this.#isOver = this.#at - start > EVENT_BYTES_MAX;
+    return isJson(bytes, start, this.#at) ? !this.#isOver : this.#break();
   }
 
   #goThrough(list: EventList): boolean {
@@ -143,20 +148,23 @@ class BodyCheck {
         return this.#refuse(["events"], `must have at most ${EVENTS_PER_BATCH_MAX} events`);
       }
       if (!this.#checkElement(list)) return this.#break();
-      if (this.#eventFaults.length >= FAULTS_MAX) return false;
+      if (this.#isOver || this.#eventFaults.length >= FAULTS_MAX) return false;
       this.#count++;
     }
     return true;
   }
 
   #checkElement(list: EventList): boolean {
-    const end = scanEvent(this.bytes, list.start, this.bytes.length, this.nowMs, fields);
+    const limit = Math.min(this.bytes.length, list.start + EVENT_BYTES_MAX);
+    const end = scanEvent(this.bytes, list.start, limit, this.nowMs, fields);
     if (end !== UNDECIDED) {
       list.leave(end);
       return true;
     }
     const { start } = list;
-    const faults = readEvent(this.bytes, start, list.skip(), this.nowMs, fields, ["events", this.#count]);
+    const skipped = list.skip(EVENT_BYTES_MAX);
+    this.#isOver = skipped - start > EVENT_BYTES_MAX;
+    const faults = readEvent(this.bytes, start, skipped, this.nowMs, fields, ["events", this.#count]);
     if (faults === NOT_JSON) return false;
     this.#eventFaults.push(...faults);
     return true;
@@ -172,7 +180,9 @@ class BodyCheck {
   }
 
   #finish(at: number): boolean {
-    return skipWhiteSpace(this.bytes, at, this.bytes.length) < this.bytes.length ? this.#break() : false;
+    if (skipWhiteSpace(this.bytes, at, this.bytes.length) < this.bytes.length) return this.#break();
+    this.#isRead = true;
+    return false;
   }
 
   /** The body is another value than an object, if it is one at all. */

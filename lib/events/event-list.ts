@@ -35,9 +35,12 @@ export class EventList {
     this.#at = end;
   }
 
-  /** Leaves the current element and answers where it ended, for whoever has to read it. */
-  skip(): number {
-    this.#at = skipValue(this.bytes, this.start, this.limit);
+  /**
+   * Leaves the current element and answers where it ended, for whoever has to read it. One of more than `bytesMax` is not left:
+   * a position behind so many bytes is answered, and there is no next element.
+   */
+  skip(bytesMax = this.limit): number {
+    this.#at = skipValue(this.bytes, this.start, Math.min(this.limit, this.start + bytesMax + 1));
     return this.#at;
   }
 

@@ -86,6 +86,17 @@ test("a member beside the events is named, however its name is written", async (
   expect(await checkEvents(Buffer.from(`{"\\u0065vents":[${GOOD}]}`), NOW_MS)).toMatchObject({ count: 1 });
 });
 
+test("what is longer than any event is refused without a look at what follows", async () => {
+  const long = `"${"x".repeat(2_000_000)}"`;
+  const tooLong = { path: "events[1]", message: "events[1] must have at most 1048576 bytes" };
+  expect(await checkEvents(Buffer.from(`{"events":[${GOOD},{"eventName":${long}},{}]}`), NOW_MS)).toEqual({
+    faults: [tooLong],
+  });
+  expect(await checkEvents(Buffer.from(`{"a":1,"b":[${long}],"events":[${GOOD}]}`), NOW_MS)).toMatchObject({
+    faults: [{ path: "a" }, { path: "b" }],
+  });
+});
+
 describe.each(notJson)("%s", (_, text) => {
   test("is no JSON, alone, within an event and within a batch", async () => {
     const within = Buffer.concat([
