@@ -33,7 +33,7 @@ export function SampleDataCard() {
   return (
     <Card
       title="Sample data"
-      description="A made-up company in sandbox, with a year of contracts and invoices."
+      description="A made-up company in sandbox, with a year of contracts, usage and invoices."
       actions={
         <>
           {state === "none" || state === "incomplete" ? (

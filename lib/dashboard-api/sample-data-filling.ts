@@ -2,10 +2,11 @@ import type { Tenant } from "@/lib/domain/environment";
 import { describeError, log } from "@/lib/log";
 import { fillSampleCompany } from "@/lib/operations/fill-sample-company";
 import { listUnfinishedSampleDataAcrossTenants } from "@/lib/store/sample-data";
+import { storeSampleUsage } from "./sample-usage";
 
 /** Completes sample data behind the answer that began it: a year of billing takes longer than a page should wait. */
 export function fillInBackground(tenant: Tenant): void {
-  fillSampleCompany(tenant, () => new Date()).catch((error: unknown) =>
+  fillSampleCompany(tenant, () => new Date(), storeSampleUsage).catch((error: unknown) =>
     log.warn("Sample data is incomplete. It is completed at the next start, or from Settings", {
       error: describeError(error),
     }),

@@ -34,13 +34,18 @@ import {
   subscriptionOverride,
 } from "./sample-data/sample-contracts";
 import { SAMPLE_CUSTOMERS, type SampleCustomer } from "./sample-data/sample-customers";
+import { type StoreSampleUsage, sampleUsage } from "./sample-data/sample-usage";
 
 /** Completes the sample data that was begun, unless it is complete, was removed, or another process is at it. */
-export async function fillSampleCompany(tenant: Tenant, clock: () => Date): Promise<void> {
+export async function fillSampleCompany(
+  tenant: Tenant,
+  clock: () => Date,
+  storeUsage: StoreSampleUsage,
+): Promise<void> {
   await withSampleDataLock(tenant, async () => {
     const progress = await findSampleProgress(tenant);
     if (!progress || progress.completedAt) return;
-    const walk = new SampleYear(tenant, clock, progress, await listSampleObjects(tenant));
+    const walk = new SampleYear(tenant, clock, storeUsage, progress, await listSampleObjects(tenant));
     if (await walk.run()) await completeSampleProgress(tenant, progress.startedAt, clock());
   });
 }
@@ -52,15 +57,19 @@ class SampleYear {
   readonly #endsAt: Date;
   /** By the contract's place in the table. */
   readonly #contractIds = new Map<number, string>();
+  /** Usage of before is stored. */
+  #usedUntil: Date;
 
   constructor(
     private readonly tenant: Tenant,
     private readonly clock: () => Date,
+    private readonly storeUsage: StoreSampleUsage,
     private readonly progress: SampleProgress,
     private readonly ids: Map<string, string>,
   ) {
     this.#endsAt = progress.startedAt;
     this.#contracts = sampleContracts(dayOf(progress.startedAt));
+    this.#usedUntil = progress.reachedAt ?? new Date(0);
   }
 
   /** False when the sample data was removed meanwhile. */
@@ -196,8 +205,20 @@ class SampleYear {
     return instants.filter((at) => !reachedAt || at > reachedAt).map((at) => ({ at, run: (now) => this.#bill(now) }));
   }
 
+  /** Who has signed by now has used since then. */
+  async #use(now: Date): Promise<void> {
+    const uses = this.#contracts.flatMap((contract, at) =>
+      this.#contractIds.has(at) ? { contract, customerId: this.#idOf("customers", contract.slug) } : [],
+    );
+    const lines = sampleUsage(uses, this.#usedUntil, now);
+    const token = `sample ${this.progress.startedAt.toISOString()} ${now.toISOString()}`;
+    if (lines.length > 0) await this.storeUsage(this.tenant, { lines, sentAt: this.clock(), token });
+    this.#usedUntil = now;
+  }
+
   async #bill(now: Date): Promise<void> {
     const { tenant } = this;
+    await this.#use(now);
     await billContracts(tenant, [...this.#contractIds.values()], now, storedUsage, this.#actor());
     await this.#collect("In Progress", now);
     await this.#collect("Paid", now);

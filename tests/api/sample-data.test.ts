@@ -1,5 +1,6 @@
 // The sample data of a sandbox: added once, billed like anything else, and taken away without a trace but the log.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { storeSampleUsage } from "@/lib/dashboard-api/sample-usage";
 import { dayOf } from "@/lib/domain/day";
 import type { Tenant } from "@/lib/domain/environment";
 import { addSampleData } from "@/lib/operations/add-sample-data";
@@ -9,11 +10,14 @@ import { rotateApiKey } from "@/lib/operations/rotate-api-key";
 import { runBilling } from "@/lib/operations/run-billing";
 import { verifyAuditChain } from "@/lib/store/audit-log";
 import { getPricing } from "@/lib/store/pricings";
+import { listRejectedEvents } from "@/lib/store/rejected-events";
+import { listStoredEvents } from "@/lib/store/stored-events";
 import { openWorld, type World } from "../support/api";
 import { addPlan } from "../support/catalog";
 import { addContract } from "../support/contracts";
 import * as people from "../support/people";
 import { everythingIn, query } from "../support/rows";
+import { acceptedBatch, storeBatches } from "../support/sent-usage";
 
 let world: World;
 let acme: people.Organization;
@@ -31,6 +35,11 @@ const ADA = people.actorNamed("Ada");
 const begin = (now: Date) => addSampleData(tenant, ADA, now, world.api.sandbox.services.digestSecret);
 const rows = <Row extends Record<string, unknown>>(text: string) => query<Row>(world.databases.sandboxUrl, text);
 
+/** How many of the final lines for use have an amount. */
+const METERED_LINES = `SELECT name, avg((total_amount_cents > 0)::int)::float8 AS share
+  FROM invoice_lines JOIN invoices ON invoices.id = invoice_id
+  WHERE is_metered AND finalized_at IS NOT NULL GROUP BY name ORDER BY name`;
+
 /** What only grows: the log, the numbers that were given out, the count of key changes. */
 const LASTING = ["audit_events", "audit_chains", "key_generation", "invoice_numbers"];
 
@@ -47,8 +56,17 @@ async function addAndCrash(now: Date, steps: number): Promise<void> {
     if (left-- === 0) throw new Error("The process ended");
     return now;
   };
-  await expect(fillSampleCompany(tenant, clock)).rejects.toThrow("The process ended");
+  await expect(fillSampleCompany(tenant, clock, storeSampleUsage)).rejects.toThrow("The process ended");
 }
+
+/** What the event store has of the organization: how many events, and how many lines that it did not take. */
+const stored = async () => {
+  const [events, rejected] = await Promise.all([
+    listStoredEvents(tenant, {}, { limit: 1 }),
+    listRejectedEvents(tenant, {}, { limit: 1 }),
+  ]);
+  return { events: events.total, rejected: rejected.total };
+};
 
 const idOf = async (table: string, name: string) => {
   const [row] = await rows<{ id: string }>(`SELECT id FROM ${table} WHERE name = '${name}'`);
@@ -63,7 +81,7 @@ test(
     const before = await everythingButTheLog();
     const now = new Date();
     await begin(now);
-    await fillSampleCompany(tenant, () => now);
+    await fillSampleCompany(tenant, () => now, storeSampleUsage);
     expect((await rows("SELECT FROM customers")).length).toBe(40);
     expect((await rows("SELECT name FROM plans ORDER BY name")).map(({ name }) => name)).toEqual([
       "Europe",
@@ -78,11 +96,24 @@ test(
     ]);
     expect(await rows("SELECT FROM invoice_lines WHERE kind = 'adjustment'")).toEqual([]);
 
+    const used = await stored();
+    expect(used.rejected).toBe(0);
+    expect(used.events).toBeGreaterThan(10_000);
+    const billed = await rows<{ name: string; share: number }>(METERED_LINES);
+    expect(billed.map(({ name }) => name)).toEqual([
+      "API calls, by volume",
+      "API calls, graduated",
+      "Active user",
+      "Documents, packages of 100 GB",
+    ]);
+    for (const { name, share } of billed) expect(share, name).toBeGreaterThan(0.9);
+
     const filled = await everythingButTheLog();
     expect(await runBilling("sandbox", now)).toMatchObject({ drafted: 0, changed: 0, finalized: 0, failures: [] });
     await begin(now);
-    await fillSampleCompany(tenant, () => now);
+    await fillSampleCompany(tenant, () => now, storeSampleUsage);
     expect(await everythingButTheLog()).toEqual(filled);
+    expect(await stored()).toEqual(used);
 
     // Every entry was written now, whatever year its row tells of, and by whom is said.
     expect(await rows("SELECT DISTINCT actor->>'name' AS name FROM audit_events ORDER BY 1")).toEqual([
@@ -96,6 +127,7 @@ test(
     const { removed } = await removeSampleData(tenant, ADA, now);
     expect(removed).toMatchObject({ customers: 40, plans: 3, apiKeys: 5 });
     expect(await everythingButTheLog()).toEqual(before);
+    expect(await stored()).toEqual({ events: 0, rejected: 0 });
     await removeSampleData(tenant, ADA, now);
     expect(await rows("SELECT action FROM audit_events WHERE action LIKE 'sample_data.%' ORDER BY sequence")).toEqual([
       { action: "sample_data.added" },
@@ -118,7 +150,7 @@ test("what a crash left is completed, and has nothing twice", A_YEAR_OF_BILLING,
   await addAndCrash(now, 120);
   expect(await runBilling("sandbox", now)).toMatchObject({ drafted: 0, changed: 0, finalized: 0 });
   await begin(now);
-  await fillSampleCompany(tenant, () => now);
+  await fillSampleCompany(tenant, () => now, storeSampleUsage);
   for (const [table, count] of [
     ["customers", 40],
     ["contracts", 39],
@@ -147,7 +179,11 @@ test(
     const { digestSecret } = world.api.sandbox.services;
     await rotateApiKey(tenant, ADA, rotated, 900, now, () => undefined, digestSecret);
 
+    const sent = `{"eventName":"api_calls","customerId":"${ofSampleCustomer.customerId}","properties":{"calls":1}}`;
+    await storeBatches(tenant, [acceptedBatch(tenant, [sent])]);
+
     const { kept } = await removeSampleData(tenant, ADA, now);
+    expect(await stored()).toEqual({ events: 1, rejected: 0 });
     expect(kept).toEqual({ apiKeys: 1, customers: 1, meters: 2, pricings: 3, plans: 1 });
     const contracts = await rows<{ id: string }>("SELECT id FROM contracts");
     expect(contracts.map(({ id }) => id).sort()).toEqual([ofSamplePlan.id, ofSampleCustomer.id].sort());

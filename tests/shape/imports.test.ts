@@ -45,7 +45,7 @@ const LAYERS: readonly { readonly layer: RegExp; readonly may: readonly RegExp[]
   { layer: OPERATIONS, may: [STORE, DOMAIN, /^lib\/auth\/password\.ts$/] },
   { layer: EVENTS, may: [INPUT_RULES, SCHEMAS, STORE, DOMAIN, LOG, LOCK] },
   { layer: API, may: [SCHEMAS, EVENTS, AUTH, OPERATIONS, STORE, DOMAIN, ENV, LOG] },
-  { layer: DASHBOARD_API, may: [API, SCHEMAS, AUTH, OPERATIONS, STORE, DOMAIN, ENV, LOG] },
+  { layer: DASHBOARD_API, may: [API, SCHEMAS, EVENTS, AUTH, OPERATIONS, STORE, DOMAIN, ENV, LOG] },
   { layer: EMBEDDED, may: [] },
   {
     layer: SERVER,

@@ -21,9 +21,10 @@ export const SAMPLE_METERS: readonly CreateMeterInput[] = [
   {
     displayName: "API calls",
     code: "API_CALLS",
-    description: "Every call that was answered",
-    aggregationType: "COUNT",
-    eventTypeFilter: { include: ["api_call"] },
+    description: "Every call that was answered, told day by day",
+    aggregationType: "SUM",
+    aggregationKey: "calls",
+    eventTypeFilter: { include: ["api_calls"] },
     propertyFilters: [{ name: "test", exists: false }],
     groupKeys: ["endpoint", "region"],
   },
