@@ -28,7 +28,7 @@ export async function shipAll(environment: Environment, { directory }: Spool): P
   const reader = new SpoolReader(directory);
   const shipper = new Shipper(environment, reader);
   shipper.start();
-  await vi.waitUntil(() => reader.backlog().events === 0, { timeout: 10_000, interval: 10 });
+  await vi.waitUntil(() => reader.backlog().events === 0, { timeout: 120_000, interval: 10 });
   await shipper.stop();
   await reader.close();
 }

@@ -29,7 +29,14 @@ export type BenchServer = {
   stop: () => Promise<void>;
 };
 
-type Program = { file: string; arguments?: readonly string[]; port: number; variables: Record<string, string> };
+type Program = {
+  file: string;
+  arguments?: readonly string[];
+  port: number;
+  variables: Record<string, string>;
+  /** For what uses several cores: it is not bound to the servers' one. */
+  anyCore?: boolean;
+};
 
 /** Whether processes can be bound to a core here. */
 export const canPin = cpus().length > 1 && spawnSync("taskset", ["-V"]).status === 0;
@@ -49,7 +56,7 @@ export async function startBenchServer(program: Program): Promise<BenchServer> {
     program.file,
     ...(program.arguments ?? []),
   ];
-  const [command = "", ...rest] = canPin ? ["taskset", "-c", String(SERVER_CORE), ...node] : node;
+  const [command = "", ...rest] = canPin && !program.anyCore ? ["taskset", "-c", String(SERVER_CORE), ...node] : node;
   const dataDirectory = mkdtempSync(join(tmpdir(), "mintkey-bench-"));
   const child = spawn(command, rest, {
     env: {

@@ -15,12 +15,27 @@ async function loadByWrk(load: Load): Promise<LoadResult> {
   const { port, path, connections, seconds } = load;
   const directory = mkdtempSync(join(tmpdir(), "mintkey-wrk-"));
   const script = join(directory, "keys.lua");
-  writeFileSync(script, load.body === undefined ? luaOf(load) : postingLuaOf(load, load.body));
+  writeFileSync(script, scriptOf(load));
   const target = `http://127.0.0.1:${port}${path}`;
   const output = await outputOf("wrk", ["-t1", `-c${connections}`, `-d${seconds}s`, "--latency", "-s", script, target]);
   rmSync(directory, { recursive: true });
   return readWrk(output);
 }
+
+function scriptOf(load: Load): string {
+  const { body, contentType } = load;
+  if (body === undefined) return luaOf(load);
+  return contentType === undefined ? postingLuaOf(load, body) : sameBodyLuaOf(load, body, contentType);
+}
+
+const sameBodyLuaOf = ({ path, keys }: Load, body: string, contentType: string): string => `
+local prepared
+init = function()
+  local headers = { Host = "127.0.0.1", Authorization = "Bearer ${keys[0]}", ["Content-Type"] = "${contentType}" }
+  prepared = wrk.format("POST", "${path}", headers, ${JSON.stringify(body)})
+end
+request = function() return prepared end
+`;
 
 /** The requests are written out once: the generator must not be what is measured. */
 const luaOf = ({ path, keys }: Load): string => `

@@ -6,6 +6,8 @@ export type Load = {
   readonly path: string;
   /** Posted with every request, each under an `Idempotency-Key` of its own. Absent: the requests read. */
   readonly body?: string;
+  /** Of the body; JSON otherwise. Such a body is posted as it is, without an `Idempotency-Key`. */
+  readonly contentType?: string;
   /** Used in turn, one a request. */
   readonly keys: readonly string[];
   readonly connections: number;
@@ -46,10 +48,11 @@ export async function loadBySockets(load: Load): Promise<LoadResult> {
   };
 }
 
-function requestOf({ path, body }: Load, key: string, idempotencyKey: string): string {
+function requestOf({ path, body, contentType }: Load, key: string, idempotencyKey: string): string {
   const head = (method: string) => `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${key}\r\n`;
   if (body === undefined) return `${head("GET")}\r\n`;
-  const headers = `Content-Type: application/json\r\nIdempotency-Key: ${idempotencyKey}\r\nContent-Length: ${Buffer.byteLength(body)}`;
+  const type = contentType ?? `application/json\r\nIdempotency-Key: ${idempotencyKey}`;
+  const headers = `Content-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}`;
   return `${head("POST")}${headers}\r\n\r\n${body}`;
 }
 
