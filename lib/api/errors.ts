@@ -35,7 +35,7 @@ const TITLES: Record<number, string> = {
 
 export type ErrorAnswer = {
   status: number;
-  code: string;
+  code: ErrorCode | "INTERNAL_ERROR";
   message: string;
   details: readonly ErrorDetail[];
   headers: Record<string, string>;

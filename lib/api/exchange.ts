@@ -13,9 +13,11 @@ import type { BodyBudget } from "./body-budget";
 import type { MediaType } from "./body-form";
 import { clientAddressOf } from "./client-address";
 import type { EndpointFacts } from "./endpoint-facts";
+import type { ErrorAnswer } from "./errors";
 import type { RateLimiter, RateLimitPolicy } from "./rate-limiter";
 import type { RequestFacts } from "./request-facts";
 import { requestIdOf } from "./request-id";
+import type { RequestLog } from "./request-log";
 
 export type KeyPrincipal = { readonly kind: "api_key"; readonly held: HeldSecret };
 
@@ -28,6 +30,7 @@ export type ApiServices = {
   readonly verifier: SecretVerifier;
   readonly digestSecret: DigestSecret;
   readonly usage: KeyUsage;
+  readonly requestLog: RequestLog;
   readonly rateLimiter: RateLimiter;
   readonly limitPerMinute: number;
   readonly trustedProxyHops: number;
@@ -47,14 +50,21 @@ export type ReceivedBody = {
   readonly release: () => void;
 };
 
+/** How a request was refused. */
+export type RefusedExchange = { readonly error: unknown; readonly answer: ErrorAnswer };
+
 /** One request on its way through the walk; each beat adds what it found out. */
 export class Exchange {
   readonly requestId: string;
   readonly clientAddress: string | null;
   readonly nowMs = Date.now();
+  readonly startedMs = performance.now();
   rate: { policy: RateLimitPolicy; decision: RateLimitDecision } | null = null;
   principal: Principal | null = null;
   body: ReceivedBody | null = null;
+  refusal: RefusedExchange | null = null;
+  /** Set by what takes usage events. */
+  eventsAccepted = 0;
 
   constructor(
     readonly services: ApiServices,

@@ -12,6 +12,7 @@ import { openEventStore } from "@/lib/store/event-store";
 import { BodyBudget } from "./body-budget";
 import type { ApiServices } from "./exchange";
 import { RateLimiter } from "./rate-limiter";
+import { RequestLog } from "./request-log";
 
 /** Sixteen ingest bodies of the largest size. */
 export const BODY_BYTES_IN_MEMORY_MAX = 256 * 1_048_576;
@@ -35,6 +36,7 @@ export function openServices(
   if (url !== undefined) openEventStore(environment, { url, cluster: env.CLICKHOUSE_CLUSTER });
   const cache = new KeyCache(environment, kind);
   const usage = new KeyUsage(environment);
+  const requestLog = new RequestLog(environment, cache.serverId);
   const rateLimiter = new RateLimiter();
   const digestSecret = secretDigester(pepper);
   const spool = openFreeSpool(join(dataDirectoryOf(env), "events", environment), kind.replaceAll(" ", "-"));
@@ -44,6 +46,7 @@ export function openServices(
       verifier: new SecretVerifier(environment, digestSecret, cache),
       digestSecret,
       usage,
+      requestLog,
       rateLimiter,
       limitPerMinute: env.MINTKEY_RATE_LIMIT_PER_MINUTE,
       trustedProxyHops: env.MINTKEY_TRUSTED_PROXY_HOPS,
@@ -54,7 +57,7 @@ export function openServices(
     async stop() {
       rateLimiter.stop();
       await spool.close();
-      await usage.stop();
+      await Promise.all([usage.stop(), requestLog.stop()]);
       await cache.stop();
     },
   };

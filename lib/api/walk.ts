@@ -15,6 +15,7 @@ import {
 import { errorAnswerOf, errorBodyOf } from "./errors";
 import type { Exchange } from "./exchange";
 import { FOUND_STATUS, FoundAnswer } from "./found-answer";
+import { recordRequest } from "./record-request";
 import { receiveBody } from "./request-body";
 
 /** Of a request that an endpoint serves. */
@@ -72,6 +73,7 @@ async function walkOn(
 function settle(exchange: Exchange, response: Response): Response {
   exchange.body?.release();
   recordUse(exchange, response.status);
+  recordRequest(exchange, response.status);
   return response;
 }
 
@@ -110,6 +112,7 @@ function mintedKeyIdOf({ body }: ReplayedAnswer): string | null {
 
 function refuse(exchange: Exchange, error: unknown): Response {
   const answer = errorAnswerOf(error, exchange.requestId);
+  exchange.refusal = { error, answer };
   const asProblem = (exchange.facts.header("accept") ?? "").includes("application/problem+json");
   const headers = { ...headersOf(exchange), ...answer.headers };
   if (asProblem) headers["Content-Type"] = "application/problem+json";

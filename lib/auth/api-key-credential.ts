@@ -1,7 +1,8 @@
 import { decideSecret } from "@/lib/domain/api-key";
-import { environmentOfSecret } from "@/lib/domain/api-key-secret";
+import { environmentOfSecret, hintOf } from "@/lib/domain/api-key-secret";
 import type { Environment } from "@/lib/domain/environment";
 import { DomainError, type ErrorDetail } from "@/lib/domain/errors";
+import type { RequestCheck } from "@/lib/domain/request-check";
 import type { HeldSecret, KeyCache } from "./key-cache";
 import type { SecretDigester } from "./secret-digest";
 
@@ -29,6 +30,24 @@ export function readCredential(headers: CredentialHeaders): ReadCredential {
   return secret === undefined || secret === "" ? { kind: "missing" } : { kind: "secret", secret };
 }
 
+type Shown = { readonly held?: HeldSecret; readonly foreignHint?: string; readonly details?: readonly ErrorDetail[] };
+
+/** Says to the caller no more than its message; which check refused, and whose key it was, is for its organization's log. */
+export class CredentialRefusal extends DomainError {
+  readonly held: HeldSecret | null;
+  readonly foreignHint: string | null;
+
+  constructor(
+    readonly check: RequestCheck,
+    message: string,
+    { held, foreignHint, details }: Shown = {},
+  ) {
+    super("UNAUTHORIZED", message, details);
+    this.held = held ?? null;
+    this.foreignHint = foreignHint ?? null;
+  }
+}
+
 /** Verifies one environment's secrets. Returns at once, without a promise, when the key is in memory. */
 export class SecretVerifier {
   constructor(
@@ -40,30 +59,41 @@ export class SecretVerifier {
   /** The live key behind the headers. Throws `UNAUTHORIZED`, or `SERVICE_UNAVAILABLE` when no store can vouch for the key. */
   verify(headers: CredentialHeaders, nowMs: number): HeldSecret | Promise<HeldSecret> {
     const read = readCredential(headers);
-    if (read.kind === "missing") throw new DomainError("UNAUTHORIZED", MISSING);
-    if (read.kind === "ambiguous") throw new DomainError("UNAUTHORIZED", INVALID);
+    if (read.kind === "missing") throw new CredentialRefusal("header", MISSING);
+    if (read.kind === "ambiguous") throw new CredentialRefusal("header", INVALID);
     const environment = environmentOfSecret(read.secret);
-    if (environment !== this.environment) throw new DomainError("UNAUTHORIZED", INVALID, this.#detailsOf(read.secret));
+    if (environment !== this.environment) throw this.#foreign(read.secret, environment);
     const digest = this.digest(read.secret);
     const held = this.cache.peek(digest.toString("latin1"), nowMs);
     if (held) return this.#requireValid(held);
     return this.cache.load(digest).then((loaded) => {
-      if (!loaded) throw new DomainError("UNAUTHORIZED", INVALID);
+      if (!loaded) throw new CredentialRefusal("known", INVALID);
       return this.#requireValid(loaded);
     });
+  }
+
+  /** Whose key the headers show, as far as this process knows without looking it up; it decides nothing. */
+  recognize(headers: CredentialHeaders, nowMs: number): HeldSecret | null {
+    const read = readCredential(headers);
+    if (read.kind !== "secret" || environmentOfSecret(read.secret) !== this.environment) return null;
+    return this.cache.peek(this.digest(read.secret).toString("latin1"), nowMs) ?? null;
   }
 
   #requireValid(held: HeldSecret): HeldSecret {
     const verdict = decideSecret(held, new Date());
     if (verdict === "valid") return held;
-    throw new DomainError("UNAUTHORIZED", verdict === "revoked" ? "API key has been revoked" : "API key has expired");
+    const message = verdict === "revoked" ? "API key has been revoked" : "API key has expired";
+    throw new CredentialRefusal(verdict, message, { held });
   }
 
   // From the text of the key alone: it tells nothing that its sender does not hold already.
-  #detailsOf(secret: string): ErrorDetail[] {
-    const environment = environmentOfSecret(secret);
-    if (!environment) return [];
-    return [{ path: "authorization", message: `This is a ${environment} key; this server is ${this.environment}` }];
+  #foreign(secret: string, environment: Environment | null): CredentialRefusal {
+    if (!environment) return new CredentialRefusal("shape", INVALID);
+    const message = `This is a ${environment} key; this server is ${this.environment}`;
+    return new CredentialRefusal("environment", INVALID, {
+      foreignHint: hintOf(secret),
+      details: [{ path: "authorization", message }],
+    });
   }
 }
 

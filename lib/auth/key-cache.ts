@@ -31,6 +31,11 @@ export class KeyCache {
     });
   }
 
+  /** Under which this process is listed among the servers. */
+  get serverId(): string {
+    return this.#listener.serverId;
+  }
+
   /** The held secret, without touching the database; undefined when the lease is over or it is not held. */
   peek(digest: string, nowMs: number): HeldSecret | undefined {
     return this.#leaseIsLive(nowMs) ? this.#held.get(digest) : undefined;

@@ -1,9 +1,9 @@
 // The tables of an event store. Every process that opens one makes sure of them: each statement changes nothing the second time.
 import { clientOf, type EventStoreAddress, isAccessDenied } from "./event-store";
+import { requestTable } from "./request-log-schema";
 
-/** How long refused lines and the request log are kept, in days. */
+/** How long refused lines are kept. */
 export const REJECTED_DAYS = 30;
-export const REQUEST_LOG_DAYS = 90;
 
 /**
  * Usage events. The engine keeps the latest version of each key; readers ask for it with FINAL, so that versions which are not
@@ -41,6 +41,7 @@ const tables = (cluster: string | undefined) => [
   `CREATE TABLE IF NOT EXISTS rejected_events${on(cluster)} (${REJECTED_EVENTS})
    ENGINE = ${replacing(cluster)} ORDER BY (organization_id, received_at, request_id, line)
    TTL toDateTime(received_at) + INTERVAL ${REJECTED_DAYS} DAY ${DURABLE}`,
+  requestTable(on(cluster), plain(cluster)),
 ];
 
 /**
@@ -52,11 +53,15 @@ const DURABLE = `SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, non_
 
 const on = (cluster: string | undefined): string => (cluster === undefined ? "" : ` ON CLUSTER '${cluster}'`);
 
+const PLACE = `'/clickhouse/tables/{shard}/{database}/{table}', '{replica}'`;
+
 function replacing(cluster: string | undefined, version = ""): string {
   if (cluster === undefined) return `ReplacingMergeTree(${version})`;
-  const place = `'/clickhouse/tables/{shard}/{database}/{table}', '{replica}'`;
-  return `ReplicatedReplacingMergeTree(${place}${version && `, ${version}`})`;
+  return `ReplicatedReplacingMergeTree(${PLACE}${version && `, ${version}`})`;
 }
+
+const plain = (cluster: string | undefined): string =>
+  cluster === undefined ? "MergeTree" : `ReplicatedMergeTree(${PLACE})`;
 
 /** Makes what is missing, the database too where the user may. Throws what the client throws. */
 export async function makeEventTables({ url, cluster }: EventStoreAddress): Promise<void> {

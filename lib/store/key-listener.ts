@@ -18,7 +18,11 @@ export type KeyListenerEvents = {
   renewed: (generation: bigint, askedMs: number) => void;
 };
 
-export type KeyListener = { stop(): Promise<void> };
+export type KeyListener = {
+  /** Under which this process is listed among the servers. */
+  readonly serverId: string;
+  stop(): Promise<void>;
+};
 
 type Identity = { environment: Environment; serverId: string; kind: string };
 
@@ -31,6 +35,7 @@ export function startKeyListener(environment: Environment, kind: string, events:
   const stopping = new AbortController();
   const running = keepListening(identity, events, stopping.signal);
   return {
+    serverId: identity.serverId,
     async stop() {
       stopping.abort();
       await running;

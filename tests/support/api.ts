@@ -9,6 +9,7 @@ import type { ApiServices } from "@/lib/api/exchange";
 import { BODY_BYTES_IN_MEMORY_MAX } from "@/lib/api/open-services";
 import { RateLimiter } from "@/lib/api/rate-limiter";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/api/request-facts";
+import { RequestLog } from "@/lib/api/request-log";
 import { SecretVerifier } from "@/lib/auth/api-key-credential";
 import { KeyCache } from "@/lib/auth/key-cache";
 import { KeyUsage } from "@/lib/auth/key-usage";
@@ -55,6 +56,7 @@ export type Services = { services: ApiServices; cache: KeyCache; stop(): Promise
 export function openTestServices(env: Env, environment: Environment, sessions: SessionDoor | null = null): Services {
   const cache = new KeyCache(environment, sessions ? "dashboard" : "api server");
   const usage = new KeyUsage(environment);
+  const requestLog = new RequestLog(environment, cache.serverId);
   const rateLimiter = new RateLimiter();
   const digestSecret = secretDigester(requireVariable(env, variablesOf(environment).pepper));
   const { spool, stop: stopSpool } = openTestSpool();
@@ -63,6 +65,7 @@ export function openTestServices(env: Env, environment: Environment, sessions: S
     verifier: new SecretVerifier(environment, digestSecret, cache),
     digestSecret,
     usage,
+    requestLog,
     rateLimiter,
     limitPerMinute: env.MINTKEY_RATE_LIMIT_PER_MINUTE,
     trustedProxyHops: env.MINTKEY_TRUSTED_PROXY_HOPS,
@@ -73,7 +76,7 @@ export function openTestServices(env: Env, environment: Environment, sessions: S
   const stop = async () => {
     rateLimiter.stop();
     await stopSpool();
-    await usage.stop();
+    await Promise.all([usage.stop(), requestLog.stop()]);
     await cache.stop();
   };
   return { services, cache, stop };

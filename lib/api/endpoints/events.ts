@@ -32,6 +32,7 @@ const sendEventEndpoint = rawEndpoint({
     refuse(faults, checked);
     const made = checked.idempotencyKey === null ? randomUUID() : null;
     await append(call, { kind: "event", idempotencyKey: made, eventCount: 1, ...bytesOf(call) });
+    exchange.eventsAccepted = 1;
     const idempotencyKey = checked.idempotencyKey ?? made ?? "";
     return { status: "accepted" as const, idempotencyKey, requestId: exchange.requestId };
   },
@@ -54,6 +55,7 @@ const sendEventsEndpoint = rawEndpoint({
   handle: async (call) => {
     const { count, ...batch } = call.body.type === "application/json" ? await checkedList(call) : checkedLines(call);
     await append(call, { idempotencyKey: null, eventCount: count, ...batch });
+    call.exchange.eventsAccepted = count;
     return { status: "accepted" as const, count, requestId: call.exchange.requestId };
   },
 });
