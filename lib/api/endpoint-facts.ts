@@ -23,6 +23,8 @@ export type DeclaredFacts = {
   readonly onEventsApi?: boolean;
   /** What a malformed or foreign id in the path is called: "Customer not found". */
   readonly noun?: string;
+  /** What the ids in its path look like. Absent: they are UUIDs. */
+  readonly idForm?: RegExp;
   /** Whether the call takes an `Idempotency-Key`. */
   readonly idempotent?: boolean;
   /** How its body comes. Absent: as JSON. */

@@ -24,7 +24,7 @@ export function parseInput<Path extends string, Query extends z.ZodType, Body ex
   exchange: Exchange,
 ): Input<Path, Query, Body> {
   for (const name of endpoint.pathParams) {
-    if (!UUID.test(exchange.pathParams[name] ?? "")) throw notFound(endpoint.noun ?? "Object");
+    if (!(endpoint.idForm ?? UUID).test(exchange.pathParams[name] ?? "")) throw notFound(endpoint.noun ?? "Object");
   }
   const faults: ErrorDetail[] = [];
   const query = parseQuery(endpoint, exchange, faults);

@@ -7,6 +7,8 @@ import { customerSearchEndpoints } from "./endpoints/customers";
 import { invoiceActionEndpoints } from "./endpoints/invoices";
 import { keyRevocationEndpoints } from "./endpoints/key-revocation";
 import { keyRotationEndpoints } from "./endpoints/key-rotation";
+import { keyUsageEndpoints } from "./endpoints/key-usage";
+import { requestEndpoints } from "./endpoints/requests";
 import { sampleDataEndpoints } from "./endpoints/sample-data";
 import { setupEndpoint } from "./endpoints/setup";
 import type { PublicAddresses } from "./public-addresses";
@@ -22,6 +24,8 @@ export const dashboardEndpoints = (
   ...apiKeyEndpoints,
   ...keyRotationEndpoints,
   ...keyRevocationEndpoints,
+  ...keyUsageEndpoints,
+  ...requestEndpoints,
   ...auditLogEndpoints,
   ...customerSearchEndpoints,
   ...invoiceActionEndpoints,

@@ -12,6 +12,7 @@ import { addFinalInvoice, addPaidInvoice, invoicesOf } from "./billing";
 import { addMeter, addPlan, addPricing } from "./catalog";
 import { addContract, addCredit, addSeatPlan } from "./contracts";
 import { actorNamed, addCustomer, type Member, mint, PASSWORD, signIn } from "./people";
+import { REQUEST_EXAMPLES } from "./request-examples";
 import { acceptedBatch, storeBatches } from "./sent-usage";
 
 export type Example = {
@@ -203,6 +204,7 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
     return { query: "limit=5" };
   },
   "get /api-keys/overview": key,
+  ...REQUEST_EXAMPLES,
   "get /api-keys/{keyId}": key,
   "post /api-keys": async () => ({ body: { name: "ci", preset: "read-only", expiresAt: null } }),
   "patch /api-keys/{keyId}": withBody(key, { scopes: ["customers:read"] }),
