@@ -61,6 +61,11 @@ export function duration(spanMs: number): string {
   return hours % 24 === 0 ? `${hours / 24} d` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+/** How long an answer took: "0.41 ms", "3.2 ms", "48 ms", "1,204 ms". */
+export function milliseconds(spanMs: number): string {
+  return `${spanMs < 1 ? spanMs.toFixed(2) : spanMs < 10 ? spanMs.toFixed(1) : formatNumber(Math.round(spanMs))} ms`;
+}
+
 /** "22 Nov 2026, 12:03:04 UTC+1", in the reader's time zone. */
 export function exactTime(at: Instant, zone: Zone = {}): string {
   const part = parts(at, zone);

@@ -49,6 +49,11 @@ export const invoicePath = (environment: Environment, invoiceId: string, search:
   withSearch(`/${environment}/invoices/${encodeURIComponent(invoiceId)}`, search);
 export const auditLogPath = (environment: Environment, search: Search = {}) =>
   withSearch(`/${environment}/audit-log`, search);
+export const requestsPath = (environment: Environment, search: Search = {}) =>
+  withSearch(`/${environment}/requests`, search);
+/** `at` tells apart requests to which their callers gave the same id. */
+export const requestPath = (environment: Environment, requestId: string, search: { at?: string } = {}) =>
+  withSearch(`/${environment}/requests/${encodeURIComponent(requestId)}`, search);
 /** Without an environment: the one last used. */
 export const referencePath = (environment?: Environment) => withSearch("/reference", { environment });
 
@@ -71,7 +76,7 @@ export function withSearch(path: string, search: Search): string {
   return text === "" ? path : `${path}?${text}`;
 }
 
-type Noun = "key" | "customer" | "meter" | "price" | "plan" | "contract" | "invoice";
+type Noun = "request" | "key" | "customer" | "meter" | "price" | "plan" | "contract" | "invoice";
 
 const DETAILS: readonly {
   detail: RegExp;
@@ -85,6 +90,7 @@ const DETAILS: readonly {
   { detail: /^\/(\w+)\/plans\/(?!(new|prices|meters)$)[^/]+$/, list: plansPath, noun: "plan" },
   { detail: /^\/(\w+)\/contracts\/(?!new$)[^/]+$/, list: contractsPath, noun: "contract" },
   { detail: /^\/(\w+)\/invoices\/[^/]+$/, list: invoicesPath, noun: "invoice" },
+  { detail: /^\/(\w+)\/requests\/[^/]+$/, list: requestsPath, noun: "request" },
 ];
 
 /** Whether the page shows one thing by its id. */

@@ -4,12 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { ListSearch } from "@/components/shell/list-search";
 import { Button } from "@/components/ui/button";
+import { DayFilter } from "@/components/ui/day-filter";
 import { FilterChip } from "@/components/ui/filter-menu";
 import { SelectField, type SelectOption } from "@/components/ui/select";
 import { type AuditChain, type AuditFacets, auditFacetsQuery } from "@/lib/client/audit-log";
 import { auditActionName } from "@/lib/domain/audit-sentence";
 import { actorWords } from "./actor-words";
-import { DayFilter } from "./day-filter";
+
 import { useAuditFilters } from "./use-audit-filters";
 
 type AuditFilterBarProps = {

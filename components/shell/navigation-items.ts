@@ -8,6 +8,7 @@ import {
   ScrollText,
   Shield,
   Users,
+  Waypoints,
 } from "lucide-react";
 import type { Environment } from "@/lib/domain/environment";
 import {
@@ -18,6 +19,7 @@ import {
   invoicesPath,
   plansPath,
   referencePath,
+  requestsPath,
   securityPath,
 } from "@/lib/paths";
 
@@ -40,7 +42,10 @@ export const NAVIGATION: readonly { group: string; items: readonly NavigationIte
   },
   {
     group: "Watch",
-    items: [{ label: "Audit log", icon: ScrollText, path: (environment) => auditLogPath(environment), key: "a" }],
+    items: [
+      { label: "Requests", icon: Waypoints, path: (environment) => requestsPath(environment), key: "r" },
+      { label: "Audit log", icon: ScrollText, path: (environment) => auditLogPath(environment), key: "a" },
+    ],
   },
   {
     group: "Billing",

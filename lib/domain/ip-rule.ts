@@ -68,6 +68,11 @@ export function tightensIpRules(current: readonly string[], next: readonly strin
     );
 }
 
+/** The network of this many leading bits around an address, as a rule. */
+export function networkAround(address: string, prefixLength: number): string {
+  return `${addressOf(networkOf(ipaddr.parse(address).toByteArray(), prefixLength))}/${prefixLength}`;
+}
+
 /** What requests of one client are counted under: an IPv4 address, or the /64 of an IPv6 address (a household or host holds a whole /64). */
 export function rateLimitBucketOf(canonical: string | null): string {
   if (canonical === null) return "unknown";

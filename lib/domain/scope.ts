@@ -57,7 +57,7 @@ export function addsScopes(current: readonly Scope[], next: readonly Scope[]): b
   return next.some((scope) => !current.includes(scope));
 }
 
-function isNamedScope(word: string): word is NamedScope {
+export function isNamedScope(word: string): word is NamedScope {
   return NAMED_SCOPES.some((scope) => scope === word);
 }
 

@@ -11,6 +11,7 @@ import {
   exactTime,
   exactTimeMs,
   formatNumber,
+  milliseconds,
   relativeTime,
   relativeTimeToSecond,
   utcTime,
@@ -130,4 +131,18 @@ test("an instant for records is in UTC to the millisecond", () => {
 
 test("an environment has its name", () => {
   expect([environmentName("production"), environmentName("sandbox")]).toEqual(["Production", "Sandbox"]);
+});
+
+test("a duration in milliseconds keeps about two digits", () => {
+  expect([0, 0.412, 0.999, 1, 3.24, 9.94, 10, 47.6, 1204.3].map(milliseconds)).toEqual([
+    "0.00 ms",
+    "0.41 ms",
+    "1.00 ms",
+    "1.0 ms",
+    "3.2 ms",
+    "9.9 ms",
+    "10 ms",
+    "48 ms",
+    "1,204 ms",
+  ]);
 });

@@ -1,5 +1,6 @@
 import { type Env, readEnv } from "@/lib/env";
 import { openDataDirectory } from "@/lib/server/data-directory";
+import { findEmbeddedClickHouse } from "@/lib/server/embedded-clickhouse";
 import { findEmbeddedDatabases } from "@/lib/server/embedded-databases";
 import { controlSecrets, environmentPepper } from "@/lib/server/secrets";
 
@@ -13,6 +14,8 @@ export async function productEnv(): Promise<Env> {
     DATABASE_URL_CONTROL: databases?.control,
     DATABASE_URL_PRODUCTION: databases?.production,
     DATABASE_URL_SANDBOX: databases?.sandbox,
+    CLICKHOUSE_URL_PRODUCTION: await findEmbeddedClickHouse(directory, "production"),
+    CLICKHOUSE_URL_SANDBOX: await findEmbeddedClickHouse(directory, "sandbox"),
     MINTKEY_CONTROL_PEPPER: control.pepper,
     MINTKEY_SESSION_SECRET: control.sessionSecret,
     MINTKEY_PRODUCTION_PEPPER: await environmentPepper(directory.secrets, env, "production"),

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -24,12 +25,22 @@ const crumbsOf = (environment: Environment): Crumb[] => [
   { label: "API keys", href: apiKeysPath(environment) },
 ];
 
+type KeyPageProps = { keyId: string; recentRequests: ReactNode };
+
 /** One key: what it is, what it may do, and everything that was done to it. */
-export function KeyPage({ keyId }: { keyId: string }) {
+export function KeyPage({ keyId, recentRequests }: KeyPageProps) {
   const environment = useEnvironment();
   const { data, error, refetch } = useQuery({ ...apiKeyQuery(environment, keyId), refetchInterval: REFRESH_MS });
   if (data) {
-    return <KeyScreen apiKey={data} crumbs={crumbsOf(environment)} failure={error} onRetry={() => void refetch()} />;
+    return (
+      <KeyScreen
+        apiKey={data}
+        crumbs={crumbsOf(environment)}
+        recentRequests={recentRequests}
+        failure={error}
+        onRetry={() => void refetch()}
+      />
+    );
   }
   if (!error) return <KeySkeleton />;
   if (error instanceof ApiError && error.status === 404) return <KeyNotFound environment={environment} />;

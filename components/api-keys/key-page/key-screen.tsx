@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { usePathname, useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useDocumentTitle } from "@/components/shell/document-title";
 import { ErrorNotice } from "@/components/ui/error-region";
 import { Notice } from "@/components/ui/notice";
@@ -13,6 +13,7 @@ import { apiKeyQuery, apiKeysQueryKey, type ChangedApiKey } from "@/lib/client/a
 import { viewerQuery } from "@/lib/client/viewer";
 import type { ApiKeyJson } from "@/lib/dashboard-api/schemas/api-keys";
 import { withSearch } from "@/lib/paths";
+import { RequestsTab } from "../key-usage/requests-tab";
 import { RevokeDialog } from "../revoke/revoke-dialog";
 import { RotateDialog } from "../rotate/rotate-dialog";
 import { RotationDialogs } from "../rotate/rotation-dialogs";
@@ -23,13 +24,14 @@ import { KeyOverview, type KeyStep } from "./key-overview";
 type KeyScreenProps = {
   apiKey: ApiKeyJson;
   crumbs: readonly Crumb[];
+  recentRequests: ReactNode;
   /** Why the facts shown may be old. */
   failure: unknown;
   onRetry: () => void;
 };
 
 /** The loaded key: header, tabs, and the one dialog that may be open above them. */
-export function KeyScreen({ apiKey, crumbs, failure, onRetry }: KeyScreenProps) {
+export function KeyScreen({ apiKey, crumbs, recentRequests, failure, onRetry }: KeyScreenProps) {
   const { environment, id, name } = apiKey;
   const queryClient = useQueryClient();
   const viewer = useQuery(viewerQuery(environment)).data;
@@ -52,6 +54,11 @@ export function KeyScreen({ apiKey, crumbs, failure, onRetry }: KeyScreenProps) 
     setReceipt(sentence);
   };
   const overview = <KeyOverview apiKey={apiKey} viewer={viewer} onStep={setStep} onChanged={show} />;
+  const requests = (
+    <RequestsTab apiKey={apiKey} viewer={viewer} onChanged={show}>
+      {recentRequests}
+    </RequestsTab>
+  );
   return (
     <PageBody>
       <KeyHeader {...{ apiKey, viewer, crumbs }} onStep={setStep} />
@@ -66,6 +73,7 @@ export function KeyScreen({ apiKey, crumbs, failure, onRetry }: KeyScreenProps) 
           onChange={setTab}
           tabs={[
             { value: "overview", label: "Overview", content: overview },
+            { value: "requests", label: "Requests", content: requests },
             { value: "history", label: "History", content: <HistoryTab environment={environment} keyId={id} /> },
           ]}
         />
@@ -82,7 +90,7 @@ export function KeyScreen({ apiKey, crumbs, failure, onRetry }: KeyScreenProps) 
   );
 }
 
-const TABS = ["overview", "history"] as const;
+const TABS = ["overview", "requests", "history"] as const;
 
 function useTab(): [string, (tab: string) => void] {
   const pathname = usePathname();

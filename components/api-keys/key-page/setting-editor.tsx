@@ -12,6 +12,8 @@ import { ApiError } from "@/lib/client/api-error";
 import { apiKeyQuery } from "@/lib/client/api-keys";
 import type { ApiKeyJson, ChangeApiKeyBody } from "@/lib/dashboard-api/schemas/api-keys";
 import { accessInput, allowedIpsInput, checkMatrix, lastDayInput, nameInput, noteInput } from "../form/field-schemas";
+import type { KeySettings } from "../form/key-settings";
+import { DryRun } from "./dry-run";
 import { changeOf, type EditableField, isChanged, settingsOf } from "./editable-field";
 import { EditedField } from "./edited-field";
 import { addressesShutOut } from "./shut-out";
@@ -20,6 +22,8 @@ type SettingEditorProps = {
   field: EditableField;
   /** As it was read when the editor opened. */
   apiKey: ApiKeyJson;
+  /** From a link: entered already, and not saved. */
+  entered?: Partial<KeySettings> | undefined;
   onSave: (body: ChangeApiKeyBody) => Promise<void>;
   onClose: () => void;
 };
@@ -35,9 +39,9 @@ const SCHEMAS: Record<EditableField, z.ZodType<unknown>> = {
 const FIRST_CONTROL = ":is(input:checked, input:not([type=radio]), textarea)";
 
 /** One field with Save and Cancel. */
-export function SettingEditor({ field, apiKey, onSave, onClose }: SettingEditorProps) {
+export function SettingEditor({ field, apiKey, entered, onSave, onClose }: SettingEditorProps) {
   const [before] = useState(() => settingsOf(apiKey));
-  const [settings, setSettings] = useState(before);
+  const [settings, setSettings] = useState<KeySettings>({ ...before, ...entered });
   const [shutOut, setShutOut] = useState<readonly string[]>([]);
   const place = useRef<HTMLDivElement>(null);
   const dirty = isChanged(field, before, settings);
@@ -62,6 +66,7 @@ export function SettingEditor({ field, apiKey, onSave, onClose }: SettingEditorP
           onChange={(changes) => setSettings((current) => ({ ...current, ...changes }))}
         />
       </div>
+      {dirty ? <DryRun {...{ field, apiKey, settings }} /> : null}
       <EditorFailure apiKey={apiKey} onReloaded={onClose} />
       <EditorButtons onClose={onClose} />
       <ConfirmDialog

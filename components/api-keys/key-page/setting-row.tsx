@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import type { ApiKeyJson, ChangeApiKeyBody } from "@/lib/dashboard-api/schemas/api-keys";
+import type { KeySettings } from "../form/key-settings";
 import { type EditableField, FIELD_LABELS } from "./editable-field";
 import { SettingEditor } from "./setting-editor";
 import { SettingValue } from "./setting-value";
@@ -11,6 +12,8 @@ type SettingRowProps = {
   field: EditableField;
   apiKey: ApiKeyJson;
   isEditing: boolean;
+  /** What the editor opens with, beside the key's own settings. */
+  entered?: Partial<KeySettings> | undefined;
   /** Why it cannot be changed. */
   refusal: string | null;
   /** What the last change came to. */
@@ -21,7 +24,8 @@ type SettingRowProps = {
 };
 
 /** One setting with its value, or its editor in the same place. */
-export function SettingRow({ field, apiKey, isEditing, refusal, receipt, onEdit, onSave, onClose }: SettingRowProps) {
+export function SettingRow({ field, apiKey, isEditing, entered, refusal, receipt, ...on }: SettingRowProps) {
+  const { onEdit, onSave, onClose } = on;
   const edit = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
   useEffect(() => {
@@ -32,7 +36,7 @@ export function SettingRow({ field, apiKey, isEditing, refusal, receipt, onEdit,
   if (isEditing) {
     return (
       <div className="py-4 first:pt-0 last:pb-0">
-        <SettingEditor {...{ field, apiKey, onSave, onClose }} />
+        <SettingEditor {...{ field, apiKey, entered, onSave, onClose }} />
       </div>
     );
   }

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useStepUp } from "@/components/api-keys/step-up/use-step-up";
+import { useUrlSearch } from "@/components/shell/use-url-search";
 import { Card } from "@/components/ui/card";
 import { changeApiKey } from "@/lib/client/api-keys";
 import type { Viewer } from "@/lib/client/viewer";
@@ -9,6 +10,7 @@ import type { ApiKeyJson, ChangeApiKeyBody } from "@/lib/dashboard-api/schemas/a
 import { clockTimeMs } from "@/lib/format";
 import { refusalToChange } from "../key-facts/key-permissions";
 import { EDITABLE_FIELDS, type EditableField, FIELD_LABELS } from "./editable-field";
+import { linkedEdit } from "./linked-edit";
 import { SettingRow } from "./setting-row";
 
 type SettingsCardProps = {
@@ -22,7 +24,9 @@ type Editing = { field: EditableField; read: ApiKeyJson };
 
 /** What can be changed, one thing at a time, in place. */
 export function SettingsCard({ apiKey, viewer, onChanged }: SettingsCardProps) {
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const { search, change } = useUrlSearch();
+  const [linked] = useState(() => linkedEdit(search, apiKey));
+  const [editing, setEditing] = useState<Editing | null>(linked && { field: linked.field, read: apiKey });
   const [receipt, setReceipt] = useState<{ field: EditableField; sentence: string } | null>(null);
   const stepUp = useStepUp(apiKey.environment);
 
@@ -32,7 +36,11 @@ export function SettingsCard({ apiKey, viewer, onChanged }: SettingsCardProps) {
     const { receipt: proof, ...key } = changed;
     onChanged(key);
     setReceipt({ field, sentence: sentenceOf(field, proof?.effectiveAt ?? null) });
+    close();
+  };
+  const close = () => {
     setEditing(null);
+    change({ edit: null, add: null, ip: null }, "replace");
   };
   return (
     <Card title="Settings">
@@ -42,7 +50,8 @@ export function SettingsCard({ apiKey, viewer, onChanged }: SettingsCardProps) {
             key={field}
             field={field}
             apiKey={editing?.field === field ? editing.read : apiKey}
-            isEditing={editing?.field === field}
+            isEditing={editing?.field === field && refusalToEdit(field, viewer, apiKey) === null}
+            entered={linked?.field === field ? linked.entered : undefined}
             refusal={refusalToEdit(field, viewer, apiKey)}
             receipt={receipt?.field === field ? receipt.sentence : null}
             onEdit={() => {
@@ -50,7 +59,7 @@ export function SettingsCard({ apiKey, viewer, onChanged }: SettingsCardProps) {
               setEditing({ field, read: apiKey });
             }}
             onSave={async (body) => (editing ? save(editing, body) : undefined)}
-            onClose={() => setEditing(null)}
+            onClose={close}
           />
         ))}
       </div>

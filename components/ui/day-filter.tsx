@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { useNow } from "@/components/ui/clock";
-import { TextField } from "@/components/ui/text-field";
+import { useNow } from "./clock";
+import { TextField } from "./text-field";
 
 type DayFilterProps = {
   label: string;
