@@ -13,6 +13,7 @@ import { BodyBudget } from "./body-budget";
 import type { ApiServices } from "./exchange";
 import { RateLimiter } from "./rate-limiter";
 import { RequestLog } from "./request-log";
+import { backlogOfSpool } from "./server-backlog";
 
 /** Sixteen ingest bodies of the largest size. */
 export const BODY_BYTES_IN_MEMORY_MAX = 256 * 1_048_576;
@@ -34,12 +35,12 @@ export function openServices(
   });
   const url = clickHouseUrlOf(env, environment);
   if (url !== undefined) openEventStore(environment, { url, cluster: env.CLICKHOUSE_CLUSTER });
-  const cache = new KeyCache(environment, kind);
+  const spool = openFreeSpool(join(dataDirectoryOf(env), "events", environment), kind.replaceAll(" ", "-"));
+  const cache = new KeyCache(environment, kind, () => backlogOfSpool(spool));
   const usage = new KeyUsage(environment);
   const requestLog = new RequestLog(environment, cache.serverId);
   const rateLimiter = new RateLimiter();
   const digestSecret = secretDigester(pepper);
-  const spool = openFreeSpool(join(dataDirectoryOf(env), "events", environment), kind.replaceAll(" ", "-"));
   return {
     services: {
       environment,

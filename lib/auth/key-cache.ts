@@ -5,7 +5,7 @@ import { unavailable } from "@/lib/domain/errors";
 import { type IpRule, ipRuleOf } from "@/lib/domain/ip-rule";
 import { type FoundSecret, findSecretByDigestAcrossTenants } from "@/lib/store/credentials";
 import { LEASE_MS } from "@/lib/store/key-changes";
-import { type KeyListener, startKeyListener } from "@/lib/store/key-listener";
+import { type KeyListener, type ServerBacklog, startKeyListener } from "@/lib/store/key-listener";
 
 /** A found secret with its address rules ready to match. */
 export type HeldSecret = FoundSecret & { readonly ipRules: readonly IpRule[] };
@@ -23,11 +23,13 @@ export class KeyCache {
   #leaseEndsMs = Number.NEGATIVE_INFINITY;
   #leaseEndsWallMs = Number.NEGATIVE_INFINITY;
 
-  constructor(environment: Environment, kind: string) {
+  /** `backlog` is told with each heartbeat. */
+  constructor(environment: Environment, kind: string, backlog: () => ServerBacklog) {
     this.#environment = environment;
     this.#listener = startKeyListener(environment, kind, {
       changed: (generation, keyId) => this.#forget(generation, keyId),
       renewed: (generation, askedMs) => this.#renew(generation, askedMs),
+      backlog,
     });
   }
 

@@ -11,6 +11,7 @@ import { keyUsageEndpoints } from "./endpoints/key-usage";
 import { requestEndpoints } from "./endpoints/requests";
 import { sampleDataEndpoints } from "./endpoints/sample-data";
 import { setupEndpoint } from "./endpoints/setup";
+import { summaryEndpoints } from "./endpoints/summary";
 import type { PublicAddresses } from "./public-addresses";
 
 /** Everything the dashboard's pages call. A key opens none of it: a key can never mint a key. */
@@ -31,4 +32,5 @@ export const dashboardEndpoints = (
   ...invoiceActionEndpoints,
   ...catalogEndpoints,
   ...sampleDataEndpoints,
+  ...summaryEndpoints,
 ];

@@ -63,13 +63,22 @@ export async function awaitKeyChange(
   };
 }
 
-export type ServerHeartbeat = { id: string; kind: string; startedAt: Date; lastHeartbeatAt: Date };
+export type ServerHeartbeat = {
+  readonly id: string;
+  readonly kind: string;
+  readonly startedAt: Date;
+  readonly lastHeartbeatAt: Date;
+  /** Usage events that it accepted and had not handed on, and when it accepted the oldest. */
+  readonly backlogEvents: number;
+  readonly backlogSince: Date | null;
+};
 
 /** The processes that hold keys of this environment in memory. */
 export async function listServersAcrossTenants(environment: Environment): Promise<ServerHeartbeat[]> {
   return rowsOf<ServerHeartbeat>(
     environmentStore(environment).pool,
-    `SELECT id, kind, started_at AS "startedAt", last_heartbeat_at AS "lastHeartbeatAt" FROM servers
+    `SELECT id, kind, started_at AS "startedAt", last_heartbeat_at AS "lastHeartbeatAt",
+       backlog_events::float8 AS "backlogEvents", backlog_since AS "backlogSince" FROM servers
      WHERE last_heartbeat_at > clock_timestamp() - interval '${SILENT_MS} milliseconds' ORDER BY started_at LIMIT 1000`,
   );
 }

@@ -11,11 +11,16 @@ const HEARTBEAT_MS = 1_000;
 const ANSWER_TIMEOUT_MS = 1_500;
 const RECONNECT_MS = [50, 100, 250, 500, 1_000] as const;
 
+/** Usage events that a process accepted and has not handed on, and when it accepted the oldest. */
+export type ServerBacklog = { readonly events: number; readonly since: Date | null };
+
 export type KeyListenerEvents = {
   /** A key changed; afterwards this process must not use what it held of it. */
   changed: (generation: bigint, keyId: string) => void;
   /** A heartbeat asked for at `askedMs` (monotonic) came back: up to `generation` nothing may be unknown any more. */
   renewed: (generation: bigint, askedMs: number) => void;
+  /** What the heartbeat tells beside. */
+  backlog: () => ServerBacklog;
 };
 
 export type KeyListener = {
@@ -96,10 +101,11 @@ function heartbeatOn(client: pg.Client, { serverId, kind }: Identity, events: Ke
   const beatOnce = async (): Promise<void> => {
     const askedMs = performance.now();
     const reporting = applied;
+    const backlog = events.backlog();
     const { rows } = await client.query<{ generation: string }>({
       name: "heartbeat",
       text: HEARTBEAT,
-      values: [serverId, kind, reporting.toString()],
+      values: [serverId, kind, reporting.toString(), backlog.events, backlog.since],
     });
     const generation = BigInt(rows[0]?.generation ?? 0);
     events.renewed(generation, askedMs);
@@ -133,8 +139,9 @@ const sleep = (ms: number, stopping: AbortSignal): Promise<void> =>
 // The generation in the answer is read in the same snapshot: a renewed lease never leaves an older change unknown.
 const HEARTBEAT = `
   WITH beat AS (
-    INSERT INTO servers (id, kind, started_at, last_heartbeat_at, applied_generation)
-    VALUES ($1, $2, clock_timestamp(), clock_timestamp(), $3)
-    ON CONFLICT (id) DO UPDATE SET last_heartbeat_at = clock_timestamp(), applied_generation = greatest(servers.applied_generation, $3)
+    INSERT INTO servers (id, kind, started_at, last_heartbeat_at, applied_generation, backlog_events, backlog_since)
+    VALUES ($1, $2, clock_timestamp(), clock_timestamp(), $3, $4, $5)
+    ON CONFLICT (id) DO UPDATE SET last_heartbeat_at = clock_timestamp(), applied_generation = greatest(servers.applied_generation, $3),
+      backlog_events = $4, backlog_since = $5
   )
   SELECT value AS generation FROM key_generation WHERE id = 1`;

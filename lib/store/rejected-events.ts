@@ -1,3 +1,4 @@
+import type { InstantRange } from "@/lib/domain/billable-usage";
 import type { Tenant } from "@/lib/domain/environment";
 import type { RejectedEvent } from "@/lib/domain/usage-event";
 import { decodeCursor, encodeCursor, instantAt, sequenceAt, textAt } from "./cursor";
@@ -73,3 +74,16 @@ const rejectedOf = ({ organizationId }: Tenant, row: RejectedRow): RejectedEvent
   idempotencyKey: row.idempotency_key,
   excerpt: row.excerpt,
 });
+
+/** How many lines of a span could not be stored. */
+export async function countRejectedEvents(tenant: Tenant, { start, end }: InstantRange): Promise<number> {
+  const parameters = new SqlParameters();
+  const [counted] = await readRows<{ total: number }>(
+    tenant.environment,
+    `SELECT toUInt64(count()) AS total FROM rejected_events FINAL
+     WHERE organization_id = ${parameters.bind("UUID", tenant.organizationId)}
+       AND received_at >= ${parameters.instant(start)} AND received_at < ${parameters.instant(end)}`,
+    parameters.values,
+  );
+  return counted?.total ?? 0;
+}

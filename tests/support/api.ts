@@ -10,6 +10,7 @@ import { BODY_BYTES_IN_MEMORY_MAX } from "@/lib/api/open-services";
 import { RateLimiter } from "@/lib/api/rate-limiter";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/api/request-facts";
 import { RequestLog } from "@/lib/api/request-log";
+import { backlogOfSpool } from "@/lib/api/server-backlog";
 import { SecretVerifier } from "@/lib/auth/api-key-credential";
 import { KeyCache } from "@/lib/auth/key-cache";
 import { KeyUsage } from "@/lib/auth/key-usage";
@@ -54,12 +55,12 @@ export type Services = { services: ApiServices; cache: KeyCache; stop(): Promise
 
 /** One more holder of keys in this process: a cache and a lease of its own over the stores that are open. */
 export function openTestServices(env: Env, environment: Environment, sessions: SessionDoor | null = null): Services {
-  const cache = new KeyCache(environment, sessions ? "dashboard" : "api server");
+  const { spool, stop: stopSpool } = openTestSpool();
+  const cache = new KeyCache(environment, sessions ? "dashboard" : "api server", () => backlogOfSpool(spool));
   const usage = new KeyUsage(environment);
   const requestLog = new RequestLog(environment, cache.serverId);
   const rateLimiter = new RateLimiter();
   const digestSecret = secretDigester(requireVariable(env, variablesOf(environment).pepper));
-  const { spool, stop: stopSpool } = openTestSpool();
   const services: ApiServices = {
     environment,
     verifier: new SecretVerifier(environment, digestSecret, cache),

@@ -28,6 +28,7 @@ export const REQUEST_EXAMPLES = {
     return { query: "limit=5&status=2xx" };
   },
   "get /requests/routes": async () => ({}),
+  "get /summary": async () => ({}),
   "get /requests/{requestId}": loggedRequest,
   "get /requests/{requestId}/checks": loggedRequest,
 } as const;
