@@ -66,7 +66,8 @@ export class EventBlock {
     for (const column of this.columns) column.clear();
   }
 
-  toBuffer(): Buffer {
+  /** In ClickHouse's Native format; good until the next change. */
+  toNative(): Buffer[] {
     return nativeBlock(this.columns, this.rows);
   }
 

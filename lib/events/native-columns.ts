@@ -142,8 +142,8 @@ export class NativeListColumn {
   }
 }
 
-/** One block of so many rows. */
-export function nativeBlock(columns: readonly (NativeColumn | NativeListColumn)[], rows: number): Buffer {
+/** One block of so many rows, in pieces that share the memory of the columns. */
+export function nativeBlock(columns: readonly (NativeColumn | NativeListColumn)[], rows: number): Buffer[] {
   const head = new GrowingBytes();
   head.varint(columns.length);
   head.varint(rows);
@@ -154,5 +154,5 @@ export function nativeBlock(columns: readonly (NativeColumn | NativeListColumn)[
     title.text(column.type);
     parts.push(Buffer.from(title.written), ...column.parts());
   }
-  return Buffer.concat(parts);
+  return parts;
 }

@@ -10,7 +10,7 @@ import type { SpoolKey, SpoolReader, Waiting } from "./spool-reader";
 import { arrivalMsOf, type SpooledBatch } from "./spooled-batch";
 
 /** Large enough that the store's cost of one insert is spread, small enough to hold two of them in memory. */
-const SHIPMENT_BYTES_MAX = 32 * 1_048_576;
+const SHIPMENT_BYTES_MAX = 64 * 1_048_576;
 /** Batches that arrive meanwhile travel together: a hundred rows cost the store as much as one. */
 const PAUSE_MS = 50;
 /** How long a new batch may lie unseen. */
@@ -117,7 +117,7 @@ export class Shipper {
   }
 
   private async send({ block, rejected }: Shipment, token: string): Promise<void> {
-    if (block.rows > 0) await insertEvents(this.environment, block.toBuffer(), token);
+    if (block.rows > 0) await insertEvents(this.environment, block.toNative(), token);
     await insertRejected(this.environment, rejected, token);
   }
 

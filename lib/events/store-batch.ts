@@ -13,7 +13,7 @@ export async function storeBatch(environment: Environment, batch: SpooledBatch, 
   shipment.add(batch);
   const { block, rejected } = shipment;
   try {
-    if (block.rows > 0) await insertEvents(environment, block.toBuffer(), token);
+    if (block.rows > 0) await insertEvents(environment, block.toNative(), token);
     await insertRejected(environment, rejected, token);
   } catch (cause) {
     throw unavailable(cause);

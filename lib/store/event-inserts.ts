@@ -3,7 +3,7 @@ import type { RejectedEvent } from "@/lib/domain/usage-event";
 import { eventStore, insertNative } from "./event-store";
 
 /** Stores a block of `usage_events` in ClickHouse's Native format; again with the same token changes nothing. Throws what the client throws. */
-export const insertEvents = (environment: Environment, block: Buffer, token: string): Promise<void> =>
+export const insertEvents = (environment: Environment, block: readonly Buffer[], token: string): Promise<void> =>
   insertNative(environment, "usage_events", block, token);
 
 /** Lists lines that could not be stored; again with the same token changes nothing. Throws what the client throws. */

@@ -12,9 +12,9 @@ export const REJECTED_DAYS = 30;
 const USAGE_EVENTS = `
   organization_id UUID,
   key_hash UInt128 MATERIALIZED reinterpretAsUInt128(sipHash128(idempotency_key)),
-  idempotency_key String CODEC(ZSTD(1)),
-  version UInt128 CODEC(ZSTD(1)),
-  request_id String CODEC(ZSTD(1)),
+  idempotency_key String,
+  version UInt128,
+  request_id String,
   event_name LowCardinality(String),
   customer LowCardinality(String),
   contract_id LowCardinality(String),

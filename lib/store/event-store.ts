@@ -83,13 +83,13 @@ export async function readRows<Row>(
 export async function insertNative(
   environment: Environment,
   table: string,
-  block: Buffer,
+  block: readonly Buffer[],
   token: string,
 ): Promise<void> {
   const { client } = eventStore(environment);
   const { stream } = await client.exec({
     query: `INSERT INTO ${table} FORMAT Native`,
-    values: Readable.from([block], { objectMode: false }),
+    values: Readable.from(block, { objectMode: false }),
     clickhouse_settings: {
       insert_deduplication_token: token,
       // Rows of one key are merged later: doing it here costs ten times what storing them costs.
@@ -107,16 +107,26 @@ export const eventStoreErrorName = (error: unknown): string =>
 
 export const isAccessDenied = (error: unknown): boolean => error instanceof ClickHouseError && error.code === "497";
 
-/** Whether the store refused the rows themselves: sending them again would be refused again. */
-export const isRefusedForGood = (error: unknown): boolean =>
-  error instanceof ClickHouseError && !TRANSIENT_CODES.has(Number(error.code));
-
 /**
- * Errors that pass: timeouts, too many parts or queries, memory, network, read-only replicas, an unknown table or database
- * (still being made), a failed login.
+ * Whether the store refused the rows themselves: sending them again would be refused again. Only what is known to mean that;
+ * every other failure may pass, and an accepted event waits for it.
  */
-const TRANSIENT_CODES = new Set([
-  60, 81, 159, 164, 198, 202, 203, 209, 210, 225, 241, 242, 243, 252, 285, 319, 516, 999, 1000, 1002,
+export const isRefusedForGood = (error: unknown): boolean =>
+  error instanceof ClickHouseError && REFUSALS_OF_DATA.has(error.type ?? "");
+
+const REFUSALS_OF_DATA = new Set([
+  "ARGUMENT_OUT_OF_BOUND",
+  "CANNOT_CONVERT_TYPE",
+  "CANNOT_INSERT_NULL_IN_ORDINARY_COLUMN",
+  "CANNOT_PARSE_INPUT_ASSERTION_FAILED",
+  "DECIMAL_OVERFLOW",
+  "FUNCTION_THROW_IF_VALUE_IS_NON_ZERO",
+  "INCORRECT_DATA",
+  "TOO_LARGE_ARRAY_SIZE",
+  "TOO_LARGE_STRING_SIZE",
+  "TYPE_MISMATCH",
+  "VALUE_IS_OUT_OF_RANGE_OF_DATA_TYPE",
+  "VIOLATED_CONSTRAINT",
 ]);
 
 export async function isEventStoreUp(environment: Environment): Promise<boolean> {

@@ -43,7 +43,7 @@ export async function storeBatches({ environment }: Tenant, batches: readonly Sp
   const shipment = new Shipment();
   for (const batch of batches) shipment.add(batch);
   const token = randomUUID();
-  if (shipment.block.rows > 0) await insertEvents(environment, shipment.block.toBuffer(), token);
+  if (shipment.block.rows > 0) await insertEvents(environment, shipment.block.toNative(), token);
   await insertRejected(environment, shipment.rejected, token);
 }
 
