@@ -12,7 +12,7 @@ export type WalkthroughStep = {
 
 /** `today` is a day like `2026-02-01`: the contract begins on the first of its month. */
 export function walkthroughSteps(today: string): WalkthroughStep[] {
-  return [METER, PRICE, ESTIMATE, PLAN, CUSTOMER, contractOf(`${today.slice(0, 7)}-01`), INVOICE];
+  return [METER, PRICE, ESTIMATE, PLAN, CUSTOMER, contractOf(`${today.slice(0, 7)}-01`), EVENT, INVOICE];
 }
 
 const post = (path: string, body: unknown): SnippetRequest => ({ method: "post", path, body, needsKey: true });
@@ -80,6 +80,18 @@ const ESTIMATE: WalkthroughStep = {
   text: "An estimate prices events without storing them. Here 3 units cost 0.30.",
   scope: "pricing:read",
   request: post("/v1/pricing/estimate", { events: [{ eventName: "api_call", properties: { units: 3 } }] }),
+};
+
+const EVENT: WalkthroughStep = {
+  title: "Send what was used",
+  text: "The event is on disk when this answers, and counts within a second. Sent again with the same `idempotencyKey` it takes the place of the earlier one.",
+  scope: "usage:write",
+  request: post("/v1/events", {
+    eventName: "api_call",
+    externalCustomerId: "cust_42",
+    idempotencyKey: "row_1",
+    properties: { units: 3 },
+  }),
 };
 
 const INVOICE: WalkthroughStep = {

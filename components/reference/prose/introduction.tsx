@@ -33,7 +33,8 @@ export function Introduction() {
             <code>Cents</code> are whole numbers of the currency's smallest unit.
           </li>
           <li>
-            Every body needs <code>Content-Type: application/json</code> and has at most 1 MiB. An unknown field or
+            Every body needs <code>Content-Type: application/json</code> and has at most 1 MiB; events may come as{" "}
+            <code>application/x-ndjson</code> too, packed with gzip, and in bodies of 16 MiB. An unknown field or
             parameter is refused, so that a typing error is never a silence.
           </li>
           <li>
