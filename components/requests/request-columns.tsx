@@ -18,13 +18,13 @@ export function requestColumns(environment: Environment, withKey: boolean): read
       id: "request",
       header: "Request",
       cell: (request) => <RequestLink environment={environment} request={request} />,
-      className: "md:max-w-80",
+      className: "md:max-w-64",
     },
     {
       id: "key",
       header: "Key",
       cell: (request) => <KeyOfRequest environment={environment} request={request} />,
-      className: "md:max-w-56",
+      className: "md:max-w-40",
     },
     { id: "address", header: "Address", cell: ({ address }) => <Address address={address} /> },
     { id: "duration", header: "Duration", cell: ({ durationMs }) => milliseconds(durationMs), numeric: true },
@@ -80,7 +80,7 @@ export function Address({ address }: { address: string | null }) {
 function RequestId({ id }: { id: string }) {
   return (
     <span className="-my-1 flex min-w-0 items-center gap-1">
-      <code className="font-mono max-md:min-w-0 max-md:break-all md:block md:max-w-44 md:truncate">{id}</code>
+      <code className="font-mono max-md:min-w-0 max-md:break-all md:block md:max-w-32 md:truncate">{id}</code>
       <CopyButton thing="request id" text={id} />
     </span>
   );

@@ -28,7 +28,7 @@ export function RequestsPage() {
           </>
         }
       >
-        Every request with a key of {environment}, for 90 days. No bodies, no headers, no query values.
+        Every request with a {environment} key, kept for 90 days. No bodies and no query values are kept.
       </PageHeader>
       <RequestFilterBar />
       <RequestTable />

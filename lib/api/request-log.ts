@@ -10,10 +10,12 @@ import { RequestBuffer } from "./request-buffer";
 
 const WRITE_MS = 1_000;
 /** So many do not wait for the second to pass. */
-const ROWS_PER_INSERT = 5_000;
+const ROWS_PER_INSERT = 2_000;
 const BACK_OFF_MS = { first: 500, max: 15_000 };
 /** How long a process that ends goes on writing what it holds. */
 const STOP_MS = 3_000;
+/** A flood is told of once a minute, not once a batch. */
+const TELL_LOSS_MS = 60_000;
 const AGENTS_REMEMBERED_MAX = 1_000;
 
 /** Never throws and never waits for the store; what cannot be written in time is counted in `lost`. */
@@ -26,6 +28,7 @@ export class RequestLog {
   #writtenMs = Number.NEGATIVE_INFINITY;
   #refused = 0;
   #lossTold = 0;
+  #lossToldMs = Number.NEGATIVE_INFINITY;
   #batches = 0;
 
   constructor(
@@ -109,8 +112,10 @@ export class RequestLog {
   }
 
   #tellLoss(): void {
-    if (this.lost === this.#lossTold) return;
+    const nowMs = performance.now();
+    if (this.lost === this.#lossTold || nowMs < this.#lossToldMs + TELL_LOSS_MS) return;
     this.#lossTold = this.lost;
+    this.#lossToldMs = nowMs;
     log.warn("Requests are missing from the log", { environment: this.environment, lost: this.lost });
   }
 
