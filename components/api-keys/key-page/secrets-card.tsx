@@ -10,9 +10,10 @@ import { TimeAgo } from "@/components/ui/time-ago";
 import type { ApiKeyJson } from "@/lib/dashboard-api/schemas/api-keys";
 import { LastUsed } from "../key-facts/last-used";
 import { endingSecretOf, type SecretJson } from "../key-facts/secrets-of-key";
+import { SecretRequests } from "../key-usage/secret-requests";
 import { lastRotationSentence } from "./last-rotation";
 
-type Row = { secret: SecretJson; owner: string; state: "current" | "old" | "ended" };
+type Row = { secret: SecretJson; apiKey: ApiKeyJson; owner: string; state: "current" | "old" | "ended" };
 
 /** Every secret the key ever had, by hint. One row normally, two while rotating. */
 export function SecretsCard({ apiKey }: { apiKey: ApiKeyJson }) {
@@ -58,6 +59,14 @@ const COLUMNS: readonly Column<Row>[] = [
     header: "Last used",
     cell: ({ secret: { id, lastUsed } }) => <LastUsed lastUsed={lastUsed && { ...lastUsed, secretId: id }} />,
   },
+  {
+    id: "requests",
+    header: "Requests, 24 h",
+    cell: ({ secret, apiKey: { environment, id } }) => (
+      <SecretRequests environment={environment} keyId={id} secretId={secret.id} />
+    ),
+    numeric: true,
+  },
 ];
 
 function SecretState({ secret, state }: Row) {
@@ -82,6 +91,7 @@ function rowsOf(apiKey: ApiKeyJson): Row[] {
   const ending = endingSecretOf(apiKey);
   return apiKey.secrets.map((secret) => ({
     secret,
+    apiKey,
     owner: apiKey.name,
     state: secret === ending ? "old" : isLive && secret.endReason === null ? "current" : "ended",
   }));

@@ -8,6 +8,7 @@ import { TimeAgo } from "@/components/ui/time-ago";
 import type { ApiKeyJson } from "@/lib/dashboard-api/schemas/api-keys";
 import { LastUsed } from "../key-facts/last-used";
 import { endingSecretOf, type SecretJson } from "../key-facts/secrets-of-key";
+import { SecretRequests } from "../key-usage/secret-requests";
 import { Countdown } from "./countdown";
 
 export type RotationStep = "finish" | "extend" | "roll-back";
@@ -42,18 +43,24 @@ export function RotationRegion({ apiKey, refusal, onStep }: RotationRegionProps)
       }
     >
       <div className="grid gap-4 md:grid-cols-2">
-        <SecretFacts title="New secret" secret={fresh} owner={apiKey.name} />
-        <SecretFacts title="Old secret" secret={old} owner={apiKey.name} />
+        <SecretFacts title="New secret" secret={fresh} apiKey={apiKey} />
+        <SecretFacts title="Old secret" secret={old} apiKey={apiKey} />
       </div>
     </Card>
   );
 }
 
-function SecretFacts({ title, secret, owner }: { title: string; secret: SecretJson; owner: string }) {
+type SecretFactsProps = { title: string; secret: SecretJson; apiKey: ApiKeyJson };
+
+function SecretFacts({ title, secret, apiKey: { environment, id, name: owner } }: SecretFactsProps) {
   const facts: Fact[] = [
     { label: "Hint", value: <CopyText thing="hint" owner={`${title.toLowerCase()} of ${owner}`} text={secret.hint} /> },
     { label: "Created", value: <TimeAgo at={secret.createdAt} /> },
     { label: "Last used", value: <LastUsed lastUsed={secretUse(secret)} /> },
+    {
+      label: "Requests, 24 h",
+      value: <SecretRequests environment={environment} keyId={id} secretId={secret.id} />,
+    },
     { label: "Ends", value: secret.expiresAt ? <TimeAgo at={secret.expiresAt} /> : "With the key" },
   ];
   return (
