@@ -100,6 +100,28 @@ const refused = (
   excerpt: excerptOf(bytes, start, end),
 });
 
+/** An event that the store refuses, at its place among those of the batch. */
+export function describeEvent(
+  { body, kind, idempotencyKey }: SpooledBatch,
+  index: number,
+): Omit<RefusedEvent, "reason"> {
+  const { start, end, line } = kind === "event" ? { start: 0, end: body.length, line: 1 } : placeOf(body, kind, index);
+  const { reason: _, ...described } = refused(body, start, end, index, line, { path: "", message: "" });
+  return { ...described, idempotencyKey: described.idempotencyKey ?? idempotencyKey };
+}
+
+function placeOf(body: Uint8Array, kind: "batch" | "lines", index: number) {
+  if (kind === "lines") {
+    const lines = new NdjsonLines(body);
+    for (let at = 0; at <= index; at++) lines.next();
+    return lines;
+  }
+  const list = new EventList(body, 0, body.length);
+  let end = 0;
+  for (let at = 0; at <= index && list.next(); at++) end = list.skip();
+  return { start: list.start, end, line: index + 1 };
+}
+
 /** Whether nothing but white space follows. */
 const isWhole = (at: number, bytes: Uint8Array, end: number): boolean =>
   at !== UNDECIDED && skipWhiteSpace(bytes, at, end) === end;

@@ -5,6 +5,7 @@ import type { Environment } from "@/lib/domain/environment";
 import { log } from "@/lib/log";
 import { insertEvents, insertRejected } from "@/lib/store/event-inserts";
 import { eventStoreErrorName, isRefusedForGood } from "@/lib/store/event-store";
+import { describeEvent } from "./read-batch";
 import { type Places, Shipment } from "./shipment";
 import type { SpoolKey, SpoolReader, Waiting } from "./spool-reader";
 import { arrivalMsOf, type SpooledBatch } from "./spooled-batch";
@@ -106,14 +107,11 @@ export class Shipper {
 
   private async reject(batch: SpooledBatch, place: number, token: string, error: unknown): Promise<void> {
     log.error("The event store refused an event", { environment: this.environment, error: eventStoreErrorName(error) });
-    const { organizationId, requestId, idempotencyKey } = batch;
+    const { organizationId, requestId } = batch;
+    const { index: _, ...described } = describeEvent(batch, place);
     const receivedAt = new Date(arrivalMsOf(batch));
-    const what = { reason: "Event could not be stored", path: "", idempotencyKey, excerpt: "" };
-    await insertRejected(
-      this.environment,
-      [{ organizationId, receivedAt, requestId, line: place + 1, ...what }],
-      `${token} rejected`,
-    );
+    const refused = { organizationId, receivedAt, requestId, ...described, reason: "Event could not be stored" };
+    await insertRejected(this.environment, [refused], `${token} rejected`);
   }
 
   private async send({ block, rejected }: Shipment, token: string): Promise<void> {

@@ -3,7 +3,7 @@
 import { Readable } from "node:stream";
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import type { Environment } from "@/lib/domain/environment";
-import { DomainError } from "@/lib/domain/errors";
+import { unavailable } from "@/lib/domain/errors";
 import { log } from "@/lib/log";
 
 export type EventStoreAddress = {
@@ -75,7 +75,8 @@ export async function readRows<Row>(
     return await answer.json<Row>();
   } catch (error) {
     log.warn("The event store did not answer a query", { error: eventStoreErrorName(error) });
-    throw new DomainError("SERVICE_UNAVAILABLE", "Service is temporarily unavailable. Please retry.");
+    // Without the error: what is logged of a refusal must not quote rows.
+    throw unavailable();
   }
 }
 

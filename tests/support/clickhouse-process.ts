@@ -42,21 +42,27 @@ export async function bundleClickHouseProgram(): Promise<ClickHouseProgram> {
   return { path: join(directory, "clickhouse.js"), remove: () => rmSync(directory, { recursive: true, force: true }) };
 }
 
+/** The address in what it says when it serves. */
+export const clickHouseUrlIn = (message: unknown): string => readyMessage.parse(message).url;
+
+export const forkClickHouse = (program: ClickHouseProgram, dataDirectory: string, more: readonly string[] = []) =>
+  fork(program.path, ["--environment", "sandbox", ...more], {
+    cwd: PROJECT_ROOT,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: clickHouseVariables({ PATH: process.env.PATH, MINTKEY_DATA_DIR: dataDirectory }),
+  });
+
 export async function startClickHouseProcess(
   program: ClickHouseProgram,
   dataDirectory: string,
   more: readonly string[] = [],
 ): Promise<ClickHouseProcess> {
-  const child = fork(program.path, ["--environment", "sandbox", ...more], {
-    cwd: PROJECT_ROOT,
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: clickHouseVariables({ PATH: process.env.PATH, MINTKEY_DATA_DIR: dataDirectory }),
-  });
+  const child = forkClickHouse(program, dataDirectory, more);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
   const gone = endOf(child);
   const url = await new Promise<string>((resolve, reject) => {
-    child.once("message", (message) => resolve(readyMessage.parse(message).url));
+    child.once("message", (message) => resolve(clickHouseUrlIn(message)));
     void gone.then((end) => reject(new Error(`ClickHouse ended (${end}) before it served:\n${output}`)));
   });
   return {

@@ -7,7 +7,7 @@ import { build } from "esbuild";
 import type { Environment } from "@/lib/domain/environment";
 import { type Env, requireVariable, variablesOf } from "@/lib/env";
 import { type Answer, answerOf, headersOf, type Sent } from "./calls";
-import { choosePorts } from "./ports";
+import { choosePorts, type ProductPorts } from "./ports";
 import { PROJECT_ROOT } from "./product";
 
 export type ServerProgram = { readonly path: string; remove(): void };
@@ -18,7 +18,7 @@ export async function bundleServerProgram(): Promise<ServerProgram> {
   const directory = mkdtempSync(join(PROJECT_ROOT, "dist", "test-server-"));
   await build({
     absWorkingDir: PROJECT_ROOT,
-    entryPoints: ["lib/server/api-server.ts"],
+    entryPoints: ["lib/server/api-server.ts", "lib/server/event-shipper.ts"],
     outdir: directory,
     bundle: true,
     platform: "node",
@@ -38,16 +38,18 @@ export type ServerProcess = {
   stop(): Promise<void>;
 };
 
-export async function startServerProcess(
-  program: ServerProgram,
-  env: Env,
-  environment: Environment,
-  databaseUrl: string,
-): Promise<ServerProcess> {
+export type ServerPlace = {
+  readonly databaseUrl: string;
+  readonly dataDirectory: string;
+  readonly ports: ProductPorts;
+  /** Without one, what is accepted waits. */
+  readonly clickHouseUrl?: string;
+};
+
+export function forkServer(program: ServerProgram, env: Env, environment: Environment, place: ServerPlace) {
   const own = variablesOf(environment);
-  const ports = await choosePorts();
-  const dataDirectory = mkdtempSync(join(process.env.MINTKEY_TEST_DIRECTORY ?? tmpdir(), "mintkey-server-"));
-  const child = fork(program.path, ["--environment", environment], {
+  const { databaseUrl, dataDirectory, ports, clickHouseUrl } = place;
+  return fork(program.path, ["--environment", environment], {
     cwd: PROJECT_ROOT,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
@@ -58,11 +60,24 @@ export async function startServerProcess(
       MINTKEY_TRUSTED_PROXY_HOPS: "0",
       MINTKEY_RATE_LIMIT_PER_MINUTE: "1000000",
       [own.databaseUrl]: databaseUrl,
+      ...(clickHouseUrl !== undefined && { [own.clickHouseUrl]: clickHouseUrl }),
       [own.pepper]: requireVariable(env, own.pepper),
       [own.apiPort]: String(ports[own.apiPort]),
       [own.eventsPort]: String(ports[own.eventsPort]),
     },
   });
+}
+
+export async function startServerProcess(
+  program: ServerProgram,
+  env: Env,
+  environment: Environment,
+  databaseUrl: string,
+): Promise<ServerProcess> {
+  const own = variablesOf(environment);
+  const ports = await choosePorts();
+  const dataDirectory = mkdtempSync(join(process.env.MINTKEY_TEST_DIRECTORY ?? tmpdir(), "mintkey-server-"));
+  const child = forkServer(program, env, environment, { databaseUrl, dataDirectory, ports });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
