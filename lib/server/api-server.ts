@@ -1,5 +1,4 @@
-import { createServer, type Server } from "node:http";
-import { getRequestListener } from "@hono/node-server";
+import type { Server } from "node:http";
 import { apiApp } from "@/lib/api/app";
 import { apiEndpoints, eventsApiEndpoints } from "@/lib/api/endpoints";
 import { openServices } from "@/lib/api/open-services";
@@ -10,15 +9,12 @@ import { closeStores } from "@/lib/store/connections";
 import { announceReady, stopWithParent } from "./child-process";
 import { optionsOf, requireEnvironment, UsageError } from "./command-line";
 import { startHousekeeping } from "./housekeeping";
+import { listen } from "./listening";
 import { readOwnEnv } from "./own-env";
 import { startScheduler } from "./scheduler";
 import { startShipping } from "./shipping";
 
 const USAGE = "Usage: npm run api -- --environment production|sandbox";
-/** A client that sends slower is cut off; nothing of its request is stored. */
-const REQUEST_TIMEOUT_MS = 60_000;
-/** Above the 60 s after which load balancers drop idle connections, so that they, not we, decide. */
-const KEEP_ALIVE_MS = 65_000;
 
 async function start(): Promise<void> {
   const environment = requireEnvironment(optionsOf({ environment: { type: "string" } }, USAGE).environment, USAGE);
@@ -60,27 +56,6 @@ function refuseForeignSecrets(environment: Environment): void {
     throw new EnvError(
       `This is the ${environment} API server. Take ${held.join(", ")} out of its environment variables.`,
     );
-}
-
-function listen(
-  fetch: Parameters<typeof getRequestListener>[0],
-  port: number,
-  host: string | undefined,
-  variable: string,
-): Promise<Server> {
-  const server = createServer(
-    { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
-    getRequestListener(fetch),
-  );
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = error.code === "EADDRINUSE";
-      reject(
-        taken ? new UsageError(`Port ${port} is taken. Stop what uses it, or set ${variable} to another port.`) : error,
-      );
-    });
-    server.listen(port, host, () => resolve(server));
-  });
 }
 
 function close(server: Server): Promise<void> {
