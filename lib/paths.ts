@@ -54,6 +54,7 @@ export const requestsPath = (environment: Environment, search: Search = {}) =>
 /** `at` tells apart requests to which their callers gave the same id. */
 export const requestPath = (environment: Environment, requestId: string, search: { at?: string } = {}) =>
   withSearch(`/${environment}/requests/${encodeURIComponent(requestId)}`, search);
+export const usagePath = (environment: Environment, search: Search = {}) => withSearch(`/${environment}/usage`, search);
 /** Without an environment: the one last used. */
 export const referencePath = (environment?: Environment) => withSearch("/reference", { environment });
 

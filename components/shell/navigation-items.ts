@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  ChartColumn,
   FilePenLine,
   KeyRound,
   Layers,
@@ -21,6 +22,7 @@ import {
   referencePath,
   requestsPath,
   securityPath,
+  usagePath,
 } from "@/lib/paths";
 
 export type NavigationItem = {
@@ -43,6 +45,7 @@ export const NAVIGATION: readonly { group: string; items: readonly NavigationIte
   {
     group: "Watch",
     items: [
+      { label: "Usage", icon: ChartColumn, path: (environment) => usagePath(environment), key: "u" },
       { label: "Requests", icon: Waypoints, path: (environment) => requestsPath(environment), key: "r" },
       { label: "Audit log", icon: ScrollText, path: (environment) => auditLogPath(environment), key: "a" },
     ],

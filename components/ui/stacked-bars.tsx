@@ -12,6 +12,8 @@ export type BarPart = {
   label: string;
   /** Its background: "bg-chart-success". */
   colour: string;
+  /** A name is said as it is written, before its figure: "Globex 1,204". */
+  isName?: boolean;
 };
 
 export type Bar = {
@@ -20,7 +22,14 @@ export type Bar = {
   label: string;
   /** By the ids of the parts. */
   values: Readonly<Record<string, number>>;
+  /** What is written for them, where a number would lose digits. */
+  texts?: Readonly<Record<string, string>>;
+  /** What is written for all of them; undefined beside `texts`: they do not add up. */
+  total?: string;
 };
+
+/** More bars than this stand without gaps, so that a phone has room for them. */
+const GAPS_MAX = 100;
 
 type StackedBarsProps = {
   /** The chart's accessible name. */
@@ -31,29 +40,33 @@ type StackedBarsProps = {
   bars: readonly Bar[];
   /** The header of the table's first column: "Hour". */
   barNoun: string;
+  /** What is written for the parts over all bars, by their ids; null when bars do not add up. Added up when left out. */
+  sums?: Readonly<Record<string, string>> | null;
+  /** What is written for everything, where `sums` are given. */
+  total?: string;
 };
 
 /** Figures over time, stacked. One stop for the keyboard, arrows between the bars, and the same figures as a table. */
-export function StackedBars({ label, parts, bars, barNoun }: StackedBarsProps) {
+export function StackedBars(props: StackedBarsProps) {
+  const { label, parts, bars } = props;
   const [asTable, setAsTable] = useState(false);
-  const sums = Object.fromEntries(
-    parts.map(({ id }) => [id, bars.reduce((sum, { values }) => sum + (values[id] ?? 0), 0)]),
-  );
+  const sums = props.sums === undefined ? sumsOf(parts, bars) : props.sums;
   return (
     <div className="grid min-w-0 gap-3">
       {asTable ? (
         <div className="max-h-96 overflow-y-auto">
-          <FigureTable {...{ label, parts, bars, barNoun, sums }} />
+          <FigureTable {...props} sums={sums} total={props.sums === undefined ? allOf(bars) : props.total} />
         </div>
       ) : (
         <Bars {...{ label, parts, bars }} />
       )}
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
+        <ul aria-label="Legend" className="flex min-w-0 flex-wrap gap-x-4 gap-y-1 text-xs">
           {parts.map(({ id, label: name, colour }) => (
-            <li key={id} className="flex items-center gap-1.5">
-              <span aria-hidden className={classNames("size-2.5 rounded-sm", colour)} />
-              {name} <span className="text-muted tabular-nums">{formatNumber(sums[id] ?? 0)}</span>
+            <li key={id} className="flex min-w-0 items-center gap-1.5">
+              <span aria-hidden className={classNames("size-2.5 shrink-0 rounded-sm", colour)} />
+              <span className="max-w-60 truncate">{name}</span>{" "}
+              {sums ? <span className="text-muted tabular-nums">{sums[id] ?? "0"}</span> : null}
             </li>
           ))}
         </ul>
@@ -64,6 +77,18 @@ export function StackedBars({ label, parts, bars, barNoun }: StackedBarsProps) {
     </div>
   );
 }
+
+const sumsOf = (parts: readonly BarPart[], bars: readonly Bar[]): Record<string, string> =>
+  Object.fromEntries(
+    parts.map(({ id }) => [id, formatNumber(bars.reduce((sum, { values }) => sum + (values[id] ?? 0), 0))]),
+  );
+
+const allOf = (bars: readonly Bar[]): string => formatNumber(bars.reduce((sum, bar) => sum + totalOf(bar), 0));
+
+const textOf = ({ values, texts }: Bar, id: string): string => texts?.[id] ?? formatNumber(values[id] ?? 0);
+
+/** Undefined where the parts do not add up. */
+const totalTextOf = (bar: Bar): string | undefined => (bar.texts ? bar.total : formatNumber(totalOf(bar)));
 
 const totalOf = ({ values }: Bar) => Object.values(values).reduce((sum, value) => sum + value, 0);
 
@@ -84,9 +109,13 @@ function Bars({ label, parts, bars }: Pick<StackedBarsProps, "label" | "parts" |
   return (
     <div className="grid gap-1">
       <p id={readout} className="min-h-5 text-xs tabular-nums">
-        {told ? sentenceOf(told, parts) : <span className="text-muted">Highest: {formatNumber(highestOf(bars))}</span>}
+        {told ? sentenceOf(told, parts) : <span className="text-muted">{highestText(bars)}</span>}
       </p>
-      <fieldset ref={place} aria-label={label} className="flex h-40 min-w-0 items-stretch gap-px border-b">
+      <fieldset
+        ref={place}
+        aria-label={label}
+        className={classNames("flex h-40 min-w-0 items-stretch border-b", bars.length <= GAPS_MAX && "gap-px")}
+      >
         {bars.map((bar, at) => (
           <button
             key={bar.id}
@@ -116,7 +145,14 @@ function Bars({ label, parts, bars }: Pick<StackedBarsProps, "label" | "parts" |
   );
 }
 
-const highestOf = (bars: readonly Bar[]) => Math.max(0, ...bars.map(totalOf));
+function highestText(bars: readonly Bar[]): string {
+  const highest = bars.reduce<Bar | undefined>(
+    (max, bar) => (!max || totalOf(bar) > totalOf(max) ? bar : max),
+    undefined,
+  );
+  const total = highest ? totalTextOf(highest) : "0";
+  return total === undefined ? `Highest on ${highest?.label}` : `Highest: ${total}`;
+}
 
 /** However small its share, what happened can be seen. */
 function Part({ share, colour }: { share: number; colour: string }) {
@@ -125,28 +161,29 @@ function Part({ share, colour }: { share: number; colour: string }) {
 }
 
 function sentenceOf(bar: Bar, parts: readonly BarPart[]): string {
-  const total = totalOf(bar);
   const told = parts.filter(({ id }) => (bar.values[id] ?? 0) > 0);
-  const shares = told.map(({ id, label }) => `${formatNumber(bar.values[id] ?? 0)} ${label.toLowerCase()}`);
-  return `${bar.label}: ${total === 0 ? "none" : shares.join(", ")}`;
+  const shares = told.map(({ id, label, isName }) =>
+    isName ? `${label} ${textOf(bar, id)}` : `${textOf(bar, id)} ${label.toLowerCase()}`,
+  );
+  return `${bar.label}: ${shares.length === 0 ? "none" : shares.join(", ")}`;
 }
 
-type FigureTableProps = StackedBarsProps & { sums: Readonly<Record<string, number>> };
+type FigureTableProps = Omit<StackedBarsProps, "sums"> & { sums: Readonly<Record<string, string>> | null };
 
-function FigureTable({ label, parts, bars, barNoun, sums }: FigureTableProps) {
+function FigureTable({ label, parts, bars, barNoun, sums, total }: FigureTableProps) {
+  const hasTotals = bars.every((bar) => totalTextOf(bar) !== undefined) && parts.length > 1;
   const columns = [
     { header: barNoun },
     ...parts.map(({ label: header }) => ({ header, numeric: true })),
-    { header: "Total", numeric: true },
+    ...(hasTotals ? [{ header: "Total", numeric: true }] : []),
   ];
-  const rowOf = (name: string, values: Bar["values"]) => [
-    name,
-    ...parts.map(({ id }) => formatNumber(values[id] ?? 0)),
-    formatNumber(Object.values(values).reduce((sum, value) => sum + value, 0)),
-  ];
-  const rows = [
-    { key: "total", cells: rowOf("Total", sums) },
-    ...[...bars].reverse().map((bar) => ({ key: bar.id, cells: rowOf(bar.label, bar.values) })),
-  ];
-  return <SmallTable label={label} columns={columns} rows={rows} />;
+  const rows = [...bars].reverse().map((bar) => ({
+    key: bar.id,
+    cells: [bar.label, ...parts.map(({ id }) => textOf(bar, id)), ...(hasTotals ? [totalTextOf(bar)] : [])],
+  }));
+  const whole = {
+    key: "total",
+    cells: ["Total", ...parts.map(({ id }) => sums?.[id] ?? "0"), ...(hasTotals ? [total] : [])],
+  };
+  return <SmallTable label={label} columns={columns} rows={sums ? [whole, ...rows] : rows} />;
 }

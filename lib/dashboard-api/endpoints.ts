@@ -12,6 +12,7 @@ import { requestEndpoints } from "./endpoints/requests";
 import { sampleDataEndpoints } from "./endpoints/sample-data";
 import { setupEndpoint } from "./endpoints/setup";
 import { summaryEndpoints } from "./endpoints/summary";
+import { usagePageEndpoints } from "./endpoints/usage";
 import type { PublicAddresses } from "./public-addresses";
 
 /** Everything the dashboard's pages call. A key opens none of it: a key can never mint a key. */
@@ -33,4 +34,5 @@ export const dashboardEndpoints = (
   ...catalogEndpoints,
   ...sampleDataEndpoints,
   ...summaryEndpoints,
+  ...usagePageEndpoints,
 ];

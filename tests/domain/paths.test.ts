@@ -33,6 +33,7 @@ const URLS: Record<string, () => unknown> = {
   auditLogPath: () => paths.auditLogPath("production", { action: "api_key.revoked" }),
   requestsPath: () => paths.requestsPath("production", { status: "4xx", route: "GET /v1/customers" }),
   requestPath: () => paths.requestPath("sandbox", "req_9f2c4b1e7a60d385", { at: "2026-11-22T11:03:04.123Z" }),
+  usagePath: () => paths.usagePath("sandbox", { customer: ID, by: "@eventName" }),
   referencePath: () => [paths.referencePath(), paths.referencePath("sandbox")],
   dashboardApi: () => paths.dashboardApi("sandbox", "/api-keys", { limit: 8 }),
   publicApi: () => paths.publicApi("production", "/v1/customers", { limit: 10 }),
@@ -82,6 +83,7 @@ test("every URL of the application is the one it was", () => {
         "/sign-in",
         "/sign-in?next=/sandbox/customers%3Fpage%3D2&signed_out=1",
       ],
+      "usagePath": "/sandbox/usage?customer=0b9d4c7e-1111-4222-8333-444455556666&by=%40eventName",
     }
   `);
 });

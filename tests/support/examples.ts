@@ -194,6 +194,13 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
     return { query: `pricingId=${used.id}` };
   },
 
+  "get /usage/facets": async ({ tenant }) => {
+    const event = '{"eventName":"api_call","externalCustomerId":"cust_42","properties":{"units":3}}';
+    await storeBatches(tenant, [acceptedBatch(tenant, [event])]);
+    return {};
+  },
+  "get /usage/backlog": nothing,
+
   "get /sample-data": nothing,
   "post /sample-data": nothing,
   "delete /sample-data": nothing,

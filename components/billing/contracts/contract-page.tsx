@@ -16,6 +16,7 @@ import { contractPlanQuery } from "@/lib/client/contract-plan";
 import { contractQuery } from "@/lib/client/contracts";
 import { customerQuery } from "@/lib/client/customers";
 import { contractsPath } from "@/lib/paths";
+import { ContractUsage } from "../usage/usage-section";
 import { CancelContract } from "./cancel-contract";
 import { readContractCurl } from "./contract-curl";
 import { ContractFacts } from "./contract-facts";
@@ -68,6 +69,7 @@ function Found({ contract }: { contract: ContractJson }) {
         <ContractFacts contract={contract} customerName={customer.data?.name} plan={plan.data} />
         <ContractPrices contract={contract} plan={plan} />
       </div>
+      <ContractUsage contractId={contract.id} />
       <ContractTimeline contract={contract} billingInterval={plan.data?.billingInterval} />
       <ContractCredits contract={contract} />
       <div className="grid items-start gap-6 xl:grid-cols-2">

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Gauge } from "lucide-react";
+import type { ReactNode } from "react";
 import { useDocumentTitle } from "@/components/shell/document-title";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { OneThing } from "@/components/shell/one-thing";
@@ -23,8 +24,14 @@ import { MeterFacts } from "./meter-facts";
 import { MeterSentence, ruleOf } from "./meter-words";
 import { PricesOfMeter } from "./prices-of-meter";
 
+type MeterPageProps = {
+  meterId: string;
+  /** What it counted: shown once it is known that there is such a meter. */
+  children?: ReactNode;
+};
+
 /** One meter: what it counts, and how to send what counts. */
-export function MeterPage({ meterId }: { meterId: string }) {
+export function MeterPage({ meterId, children }: MeterPageProps) {
   const environment = useEnvironment();
   return (
     <OneThing
@@ -34,12 +41,12 @@ export function MeterPage({ meterId }: { meterId: string }) {
       breadcrumb={meterCrumbs(environment)}
       list={{ label: "Meters", href: metersPath(environment) }}
     >
-      {(meter) => <Found meter={meter} />}
+      {(meter) => <Found meter={meter}>{children}</Found>}
     </OneThing>
   );
 }
 
-function Found({ meter }: { meter: MeterJson }) {
+function Found({ meter, children }: { meter: MeterJson; children: ReactNode }) {
   const environment = useEnvironment();
   const archived = meter.status === "inactive";
   useDocumentTitle(meter.displayName, "Meters");
@@ -61,6 +68,7 @@ function Found({ meter }: { meter: MeterJson }) {
       {archived ? (
         <Notice>This meter is archived. It still answers usage queries and takes no new price.</Notice>
       ) : null}
+      {children}
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <Card title="Details">
           <MeterFacts meter={meter} />

@@ -1,10 +1,11 @@
 import { endpoint } from "@/lib/api/endpoint";
 import { findApiKeyOverview } from "@/lib/store/api-key-list";
-import { listServersAcrossTenants, type ServerHeartbeat } from "@/lib/store/key-changes";
+import { listServersAcrossTenants } from "@/lib/store/key-changes";
 import { countRejectedEvents } from "@/lib/store/rejected-events";
 import { readRequestSummary } from "@/lib/store/request-usage";
 import { lastDays } from "../log-range";
 import { summaryAnswer } from "../schemas/requests";
+import { backlogOf } from "../servers-backlog";
 
 const summaryEndpoint = endpoint({
   credential: "session",
@@ -41,14 +42,3 @@ const summaryEndpoint = endpoint({
 });
 
 export const summaryEndpoints = [summaryEndpoint];
-
-function backlogOf(servers: readonly ServerHeartbeat[], now: Date) {
-  const oldestMs = Math.min(
-    now.getTime(),
-    ...servers.map(({ backlogSince }) => backlogSince?.getTime() ?? now.getTime()),
-  );
-  return {
-    events: servers.reduce((sum, { backlogEvents }) => sum + backlogEvents, 0),
-    oldestSeconds: Math.floor((now.getTime() - oldestMs) / 1_000),
-  };
-}

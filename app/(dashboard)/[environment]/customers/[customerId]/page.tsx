@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { CustomerBilling } from "@/components/billing/customer-billing";
+import { CustomerUsage } from "@/components/billing/usage/usage-section";
 import { CustomerPage } from "@/components/customers/customer-page";
 
 export const metadata: Metadata = { title: "Customers" };
@@ -10,6 +11,7 @@ export default async function OneCustomerPage({ params }: PageProps) {
   const { customerId } = await params;
   return (
     <CustomerPage customerId={customerId}>
+      <CustomerUsage customerId={customerId} />
       <CustomerBilling customerId={customerId} />
     </CustomerPage>
   );

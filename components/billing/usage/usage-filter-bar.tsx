@@ -1,0 +1,166 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEnvironment } from "@/components/shell/environment-provider";
+import { Button } from "@/components/ui/button";
+import { FilterChip } from "@/components/ui/filter-menu";
+import { SelectField, type SelectOption } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import { contractQuery } from "@/lib/client/contracts";
+import { everyMeterQuery } from "@/lib/client/meters";
+import { usageFacetsQuery } from "@/lib/client/usage";
+import { dayOf } from "@/lib/domain/day";
+import { GROUP_BY_CUSTOMER, GROUP_BY_EVENT_NAME } from "@/lib/domain/usage-query";
+import { CustomerPicker } from "../customer-picker";
+import { groupWord } from "./group-names";
+import { daysOf, USAGE_RANGES, WINDOW_WORDS } from "./usage-range";
+import { useUsageFilters } from "./use-usage-filters";
+
+/** What is counted, whose, when, in which windows and groups. */
+export function UsageFilterBar() {
+  const { filters, isFiltered, change, clear } = useUsageFilters();
+  const { customerId, contractId } = filters;
+  return (
+    <div className="grid gap-2">
+      <div className="grid grid-cols-2 items-end gap-2 md:flex md:flex-wrap">
+        <CountedField />
+        <div className="max-md:col-span-2">
+          <CustomerPicker
+            name="customer"
+            customerId={customerId ?? null}
+            onChoose={(customer) => change({ customer, contract: null, range: null })}
+            changeVerb="Clear"
+            className="md:w-56"
+          />
+        </div>
+        <RangeFields />
+        <WindowField />
+        <GroupField />
+        {isFiltered ? (
+          <Button variant="quiet" className="justify-self-start" onClick={clear}>
+            Clear filters
+          </Button>
+        ) : null}
+      </div>
+      {contractId ? <ContractChip contractId={contractId} onRemove={() => change({ contract: null })} /> : null}
+    </div>
+  );
+}
+
+/** A meter or the events of one name, in one list: both at once mean nothing. */
+function CountedField() {
+  const environment = useEnvironment();
+  const { filters, change } = useUsageFilters();
+  const meters = useQuery(everyMeterQuery(environment)).data ?? [];
+  const names = useQuery(usageFacetsQuery(environment)).data?.eventNames ?? [];
+  const options = [
+    { value: "", label: "All events" },
+    ...meters.map(({ id, displayName }) => ({ value: `meter ${id}`, label: displayName })),
+    ...names.map((name) => ({ value: `event ${name}`, label: `Event ${name}` })),
+  ];
+  const { meterId, eventName } = filters;
+  const chosen = meterId ? `meter ${meterId}` : eventName ? `event ${eventName}` : "";
+  const choose = (value: string) => {
+    const at = value.indexOf(" ");
+    const [kind, name] = [value.slice(0, at), value.slice(at + 1)];
+    change({ meter: kind === "meter" ? name : null, event: kind === "event" ? name : null });
+  };
+  return (
+    <div className="max-md:col-span-2">
+      <SelectField
+        label="Count"
+        name="count"
+        value={chosen}
+        onChange={(event) => choose(event.target.value)}
+        options={withChosen(options, chosen, meterId ?? `Event ${eventName}`)}
+        className="md:w-52"
+      />
+    </div>
+  );
+}
+
+function RangeFields() {
+  const { range, filters, change } = useUsageFilters();
+  const options = [
+    ...(filters.contractId === undefined ? [] : [{ value: "period", label: "Contract's period" }]),
+    ...USAGE_RANGES.map(({ value, label }) => ({ value, label })),
+    { value: "days", label: "Days…" },
+  ];
+  const days = daysOf(range, dayOf(new Date()));
+  const choose = (chosen: string) =>
+    change({ range: chosen, window: null, ...(chosen === "days" ? days : { from: null, to: null }) });
+  return (
+    <>
+      <SelectField
+        label="Range"
+        name="range"
+        value={range.kind}
+        onChange={(event) => choose(event.target.value)}
+        options={options}
+        className="md:w-40"
+      />
+      {range.kind === "days"
+        ? (["from", "to"] as const).map((end) => (
+            <TextField
+              key={end}
+              label={end === "from" ? "From (UTC)" : "To (UTC)"}
+              name={end}
+              type="date"
+              value={range[end]}
+              onChange={(event) => change({ [end]: event.target.value }, "replace")}
+              className="md:w-36"
+            />
+          ))
+        : null}
+    </>
+  );
+}
+
+function WindowField() {
+  const { filters, windows, change } = useUsageFilters();
+  return (
+    <SelectField
+      label="Window"
+      name="window"
+      value={filters.window}
+      onChange={(event) => change({ window: event.target.value.toLowerCase() })}
+      options={windows.map((value) => ({ value, label: WINDOW_WORDS[value] }))}
+      className="md:w-28"
+    />
+  );
+}
+
+function GroupField() {
+  const environment = useEnvironment();
+  const { filters, change } = useUsageFilters();
+  const properties = useQuery(usageFacetsQuery(environment)).data?.propertyNames ?? [];
+  const groups = [GROUP_BY_CUSTOMER, GROUP_BY_EVENT_NAME, ...properties];
+  const chosen = filters.groupBy ?? "";
+  const options = [{ value: "", label: "Nothing" }, ...groups.map((value) => ({ value, label: groupWord(value) }))];
+  return (
+    <div className="max-md:col-span-2">
+      <SelectField
+        label="Group by"
+        name="by"
+        value={chosen}
+        onChange={(event) => change({ by: event.target.value })}
+        options={withChosen(options, chosen, chosen.split(",").map(groupWord).join(" · "))}
+        className="md:w-40"
+      />
+    </div>
+  );
+}
+
+function ContractChip({ contractId, onRemove }: { contractId: string; onRemove: () => void }) {
+  const contract = useQuery(contractQuery(useEnvironment(), contractId));
+  return (
+    <div className="flex min-w-0">
+      <FilterChip label="Contract" value={contract.data?.name ?? contractId} onRemove={onRemove} />
+    </div>
+  );
+}
+
+// A link may name what is not offered; the field says so instead of showing another choice.
+function withChosen(options: readonly SelectOption[], chosen: string, label: string): readonly SelectOption[] {
+  return options.some(({ value }) => value === chosen) ? options : [...options, { value: chosen, label }];
+}

@@ -1,0 +1,26 @@
+import type { Tenant } from "@/lib/domain/environment";
+import { readRows } from "./event-store";
+
+export type UsageFacets = { readonly eventNames: string[]; readonly propertyNames: string[] };
+
+const NAMES_MAX = 100;
+/** Properties are wide: names that so many events do not have are typed by hand. */
+const EVENTS_LOOKED_AT = 200_000;
+
+/** What usage can be held to and grouped by, the most frequent first. */
+export async function findUsageFacets(tenant: Tenant): Promise<UsageFacets> {
+  const names = (query: string) =>
+    readRows<{ name: string }>(tenant.environment, query, { organization: tenant.organizationId });
+  const [events, properties] = await Promise.all([
+    names(
+      `SELECT event_name AS name FROM usage_events WHERE organization_id = {organization:UUID}
+       GROUP BY name ORDER BY count() DESC, name LIMIT ${NAMES_MAX}`,
+    ),
+    names(
+      `SELECT arrayJoin(mapKeys(properties)) AS name FROM (
+         SELECT properties FROM usage_events WHERE organization_id = {organization:UUID} LIMIT ${EVENTS_LOOKED_AT})
+       GROUP BY name ORDER BY count() DESC, name LIMIT ${NAMES_MAX}`,
+    ),
+  ]);
+  return { eventNames: events.map(({ name }) => name), propertyNames: properties.map(({ name }) => name) };
+}
