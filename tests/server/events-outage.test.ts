@@ -1,5 +1,6 @@
 // Accepted usage while ClickHouse is away or refuses it, and when what is in the spool is shipped again.
 import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { invoiceAnswer, invoicePage } from "@/lib/api/schemas/invoices";
 import { answerOf } from "../support/clickhouse-calls";
@@ -102,8 +103,9 @@ test(
 test(
   "batches that are shipped a second time change no sum, alone or among others, and take no later version's place",
   async () => {
-    const { server, clickHouse, spoolDirectory } = pipeline;
-    const copy = `${spoolDirectory}.copy`;
+    const { server, clickHouse, spoolDirectory, dataDirectory } = pipeline;
+    // Not beside the spool: a server ships whatever lies there.
+    const copy = join(dataDirectory, "copy-of-spool");
     await clickHouse.stop();
     const withoutKey = { eventName: "api_call", externalCustomerId: "cust_43", properties: { units: 2 } };
     await send([...keys("batch", 40).map((key) => event(key, { properties: { units: 1 } })), withoutKey, withoutKey]);
@@ -124,7 +126,10 @@ test(
       cpSync(copy, spoolDirectory, { recursive: true });
       await server.start();
     };
+    await clickHouse.stop();
     await putBack();
+    expect((await caller.health()).backlog.events).toBe(46);
+    await clickHouse.start();
     await caller.drained();
     expect([await used(), await listed(), await caller.rejected()]).toEqual(before);
 
@@ -133,6 +138,7 @@ test(
     const other = await pipeline.join();
     const single = { eventName: "api_call", externalCustomerId: "cust_42" };
     expect((await other.call("POST", "/v1/events", { body: single })).status).toBe(202);
+    expect((await caller.health()).backlog.events).toBe(47);
     await clickHouse.start();
     await caller.drained();
     expect([await used(), await listed(), await caller.rejected()]).toEqual(before);

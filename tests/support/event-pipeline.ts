@@ -51,6 +51,7 @@ export async function openEventPipeline() {
     server,
     clickHouse,
     clickHouseUrl,
+    dataDirectory,
     spoolDirectory: join(dataDirectory, "events", ENVIRONMENT, "api-server"),
     /** A new organization, and what may be asked for it. */
     join: async () => {
