@@ -4,6 +4,7 @@ import { query } from "../support/rows";
 import { apiServerProgram, mintKeys, openBenchDatabases } from "./support/bench-databases";
 import { type BenchServer, moveToLoadCore, startBenchServer } from "./support/bench-server";
 import { generator, putLoad } from "./support/load";
+import { postgresCpuMicroseconds } from "./support/postgres-cpu";
 import { machine, median, printTable, say, writeResult } from "./support/report";
 import type { LoadResult } from "./support/socket-load";
 
@@ -14,6 +15,7 @@ const KEYS = 8;
 const TARGETS = { read: 0.4, write: 0.25 } as const;
 
 type Work = "read" | "write";
+type Measured = LoadResult & { readonly serverCpuUs: number; readonly postgresCpuUs: number };
 type Contestant = { says: string; server: BenchServer; keys: readonly string[] };
 
 moveToLoadCore();
@@ -53,9 +55,9 @@ async function fillCustomers(): Promise<void> {
 }
 
 /** Short rounds in turn, so that a busy moment of the machine falls on both. */
-async function measure(work: Work): Promise<LoadResult[][]> {
+async function measure(work: Work): Promise<Measured[][]> {
   for (const contestant of contestants) await runRound(contestant, work, 1);
-  const measured: LoadResult[][] = contestants.map(() => []);
+  const measured: Measured[][] = contestants.map(() => []);
   for (let round = 1; round <= ROUNDS; round++) {
     for (const [at, contestant] of contestants.entries())
       measured[at]?.push(await runRound(contestant, work, ROUND_SECONDS));
@@ -63,18 +65,26 @@ async function measure(work: Work): Promise<LoadResult[][]> {
   return measured;
 }
 
-async function runRound({ says, server, keys }: Contestant, work: Work, seconds: number): Promise<LoadResult> {
+async function runRound({ says, server, keys }: Contestant, work: Work, seconds: number): Promise<Measured> {
   const load = { port: server.port, path: "/v1/customers", keys, connections: CONNECTIONS, seconds };
+  const [serverBefore, postgresBefore] = [await server.usage(), await postgresCpuMicroseconds(productionUrl)];
   const result = await putLoad(work === "read" ? load : { ...load, body: JSON.stringify({ name: "Globex" }) });
+  const [serverAfter, postgresAfter] = [await server.usage(), await postgresCpuMicroseconds(productionUrl)];
   if (result.failures > 0 || result.requests === 0) throw new Error(`${says}: ${result.failures} requests failed`);
-  return result;
+  return {
+    ...result,
+    serverCpuUs: (serverAfter.cpuMicroseconds - serverBefore.cpuMicroseconds) / result.requests,
+    postgresCpuUs: (postgresAfter - postgresBefore) / result.requests,
+  };
 }
 
 function report(): void {
-  const figuresOf = (rounds: readonly LoadResult[] = []) => ({
+  const figuresOf = (rounds: readonly Measured[] = []) => ({
     perSecond: median(rounds.map(({ perSecond }) => perSecond)),
     p50Ms: median(rounds.map(({ p50Ms }) => p50Ms)),
     p99Ms: median(rounds.map(({ p99Ms }) => p99Ms)),
+    serverCpuUs: median(rounds.map(({ serverCpuUs }) => serverCpuUs)),
+    postgresCpuUs: median(rounds.map(({ postgresCpuUs }) => postgresCpuUs)),
   });
   const figures = contestants.map(({ says }, at) => ({
     says,
@@ -93,6 +103,8 @@ function report(): void {
         "requests/s": Math.round(works[work].perSecond),
         "p50 ms": works[work].p50Ms.toFixed(2),
         "p99 ms": works[work].p99Ms.toFixed(2),
+        "server CPU µs": Math.round(works[work].serverCpuUs),
+        "PostgreSQL CPU µs": Math.round(works[work].postgresCpuUs),
       })),
     ),
   );
