@@ -4,7 +4,7 @@ import type { Customer, CustomerFields } from "@/lib/domain/customer";
 import type { Tenant } from "@/lib/domain/environment";
 import { insertCustomer } from "@/lib/store/customers";
 import type { Idempotency } from "@/lib/store/idempotent-answers";
-import { recordedTransaction } from "@/lib/store/recorded-transaction";
+import { sharedRecordedTransaction } from "@/lib/store/recorded-transaction";
 
 export type CreateCustomerInput = Pick<Customer, "name"> & {
   [Field in keyof CustomerFields]?: CustomerFields[Field] | undefined;
@@ -28,7 +28,7 @@ export async function createCustomer(
     createdAt: now,
     updatedAt: now,
   };
-  return recordedTransaction(
+  return sharedRecordedTransaction(
     tenant,
     actor,
     now,

@@ -8,6 +8,9 @@ export type StoredAuditEntry = AuditEntry & { readonly hash: string };
 /** The newest link of a chain. */
 export type ChainEnd = { readonly sequence: number; readonly hash: string };
 
+/** What one change tells the log. */
+export type AuditedChange = { readonly actor: Actor; readonly now: Date; readonly audit: readonly AuditEvent[] };
+
 /**
  * Appends to the organization's chain and returns its new end. The chain's row is locked until the transaction ends, so
  * two changes never claim one predecessor; callers append last, to hold that lock for the commit alone.
@@ -17,37 +20,50 @@ export async function appendAuditEvents(
   tx: Queryable,
   auditKey: Buffer,
   organizationId: string,
-  actor: Actor,
-  now: Date,
-  events: readonly AuditEvent[],
+  changes: readonly AuditedChange[],
   remembered: ChainEnd | null = null,
 ): Promise<ChainEnd> {
-  let end = remembered ?? (await lockChain(tx, organizationId));
-  for (const event of events) {
-    const linkTo = (chainEnd: ChainEnd) => link(tx, auditKey, entryOf(organizationId, chainEnd, actor, now, event));
-    end = (await linkTo(end)) ?? (await linkTo(await lockChain(tx, organizationId))) ?? broken(organizationId);
-  }
-  return end;
+  const linkTo = (end: ChainEnd) => link(tx, organizationId, end, entriesOf(auditKey, organizationId, end, changes));
+  const end = remembered ?? (await lockChain(tx, organizationId));
+  return (await linkTo(end)) ?? (await linkTo(await lockChain(tx, organizationId))) ?? broken(organizationId);
 }
 
-/** The chain's new end, or null when the chain ends elsewhere than the entry says. */
-async function link(tx: Queryable, auditKey: Buffer, entry: AuditEntry): Promise<ChainEnd | null> {
-  const hash = hashOf(auditKey, entry);
+/** Each entry hashed over the one before, the first over `end`. */
+function entriesOf(
+  auditKey: Buffer,
+  organizationId: string,
+  end: ChainEnd,
+  changes: readonly AuditedChange[],
+): StoredAuditEntry[] {
+  const entries: StoredAuditEntry[] = [];
+  let last = end;
+  for (const { actor, now, audit } of changes) {
+    for (const event of audit) {
+      const entry = entryOf(organizationId, last, actor, now, event);
+      last = { sequence: entry.sequence, hash: hashOf(auditKey, entry) };
+      entries.push({ ...entry, hash: last.hash });
+    }
+  }
+  return entries;
+}
+
+/** The chain's new end, or null when the chain ends elsewhere than at `end`. */
+async function link(
+  tx: Queryable,
+  organizationId: string,
+  end: ChainEnd,
+  entries: readonly StoredAuditEntry[],
+): Promise<ChainEnd | null> {
+  const { sequence, hash } = entries.at(-1) ?? end;
   const linked = await rowOf(tx, APPEND, [
-    entry.organizationId,
-    entry.sequence,
-    entry.id,
-    entry.occurredAt,
-    entry.action,
-    JSON.stringify(entry.actor),
-    JSON.stringify(entry.target),
-    jsonOrNull(entry.before),
-    jsonOrNull(entry.after),
-    jsonOrNull(entry.details),
-    entry.previousHash,
+    organizationId,
+    end.sequence,
+    end.hash,
+    sequence,
     hash,
+    JSON.stringify(entries),
   ]);
-  return linked && { sequence: entry.sequence, hash };
+  return linked && { sequence, hash };
 }
 
 function broken(organizationId: string): never {
@@ -60,12 +76,17 @@ export function hashOf(auditKey: Buffer, entry: AuditEntry): string {
 
 const APPEND = `
   WITH link AS (
-    UPDATE audit_chains SET sequence = $2, hash = $12
-    WHERE organization_id = $1::uuid AND sequence = $2 - 1 AND hash = $11 RETURNING 1
+    UPDATE audit_chains SET sequence = $4::int, hash = $5
+    WHERE organization_id = $1::uuid AND sequence = $2::int AND hash = $3 RETURNING 1
+  ), entries AS (
+    INSERT INTO audit_events (organization_id, sequence, id, occurred_at, action, actor, target, before, after, details, previous_hash, hash)
+    SELECT $1::uuid, sequence, id, "occurredAt", action, actor, target, before, after, details, "previousHash", hash
+    FROM link, json_to_recordset($6::json) AS entry (
+      sequence int, id uuid, "occurredAt" timestamptz, action text,
+      actor jsonb, target jsonb, before jsonb, after jsonb, details jsonb, "previousHash" text, hash text
+    )
   )
-  INSERT INTO audit_events (organization_id, sequence, id, occurred_at, action, actor, target, before, after, details, previous_hash, hash)
-  SELECT $1::uuid, $2, $3::uuid, $4, $5, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb, $10::jsonb, $11, $12 FROM link
-  RETURNING sequence`;
+  SELECT FROM link`;
 
 async function lockChain(tx: Queryable, organizationId: string): Promise<ChainEnd> {
   const lock = () =>
@@ -101,5 +122,3 @@ function entryOf(organizationId: string, previous: ChainEnd, actor: Actor, now: 
 
 // Through JSON once, so that what is hashed is exactly what the column gives back (no undefined, no -0).
 const plain = (value: JsonObject | undefined): Json => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
-
-const jsonOrNull = (value: Json): string | null => (value === null ? null : JSON.stringify(value));

@@ -16,7 +16,7 @@ export class AuditTurns {
 }
 
 /** The right to append to one chain, from `take` to `over`. */
-class AuditTurn {
+export class AuditTurn {
   private giveBack: (end: ChainEnd | null) => void = () => undefined;
 
   constructor(

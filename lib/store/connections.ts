@@ -25,7 +25,11 @@ const CONNECT_TIMEOUT_MS = 2_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 
 export function openEnvironmentStore(environment: Environment, address: StoreAddress): void {
-  registry()[environment] = { ...address, pool: openPool(address.databaseUrl), auditTurns: new AuditTurns() };
+  registry()[environment] = {
+    ...address,
+    pool: openPool(address.databaseUrl, { pipeline: true }),
+    auditTurns: new AuditTurns(),
+  };
 }
 
 export function openControlStore(address: StoreAddress): void {
@@ -58,7 +62,7 @@ export async function closeStores(): Promise<void> {
   await Promise.all([closeEventStores(), ...stores.map((store) => store.pool.end())]);
 }
 
-function openPool(connectionString: string): pg.Pool {
+function openPool(connectionString: string, options: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max: POOL_SIZE,
@@ -67,6 +71,7 @@ function openPool(connectionString: string): pg.Pool {
     query_timeout: STATEMENT_TIMEOUT_MS + 1_000,
     keepAlive: true,
     application_name: "mintkey",
+    ...options,
   });
   // Without a listener, an idle connection that the server closes would end the process.
   pool.on("error", (error) => log.warn("A database connection was lost", { error: describeError(error) }));

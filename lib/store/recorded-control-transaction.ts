@@ -18,7 +18,7 @@ export function recordedControlTransaction<Result>(
   return whenUp(() =>
     prisma.$transaction(async (tx) => {
       const { result, organizationId, actor, audit } = await work(tx);
-      if (audit.length > 0) await appendAuditEvents(queryableOf(tx), auditKey, organizationId, actor, now, audit);
+      if (audit.length > 0) await appendAuditEvents(queryableOf(tx), auditKey, organizationId, [{ actor, now, audit }]);
       return result;
     }),
   );

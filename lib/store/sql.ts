@@ -1,5 +1,5 @@
 import type { Pool, PoolClient, QueryResultRow } from "pg";
-import { unavailable } from "@/lib/domain/errors";
+import { DomainError, unavailable } from "@/lib/domain/errors";
 
 /** What runs a statement: a pool, or the connection of one transaction. */
 export type Queryable = {
@@ -48,6 +48,15 @@ export async function rowOf<Row extends QueryResultRow>(
   return (await rowsOf<Row>(on, text, values, timeoutMs))[0] ?? null;
 }
 
+/**
+ * A statement that goes out together with those after it: its outcome is asked for later, or by the failure of the next.
+ * Only on connections of a pipelining pool; elsewhere it would wait for its turn.
+ */
+export function sent<Result>(statement: Promise<Result>): Promise<Result> {
+  statement.catch(() => undefined);
+  return statement;
+}
+
 /** Runs `work` in one transaction: all of it is stored, or nothing. */
 export async function inTransaction<Result>(pool: Pool, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   const tx = await pool.connect().catch((error: unknown) => {
@@ -60,8 +69,9 @@ export async function inTransaction<Result>(pool: Pool, work: (tx: Transaction) 
   };
   tx.on("error", onLost);
   try {
-    await rowsOf(tx, "BEGIN");
+    const begun = sent(rowsOf(tx, "BEGIN"));
     const result = await work(tx);
+    await begun;
     await rowsOf(tx, "COMMIT");
     return result;
   } catch (error) {
@@ -76,6 +86,7 @@ export async function inTransaction<Result>(pool: Pool, work: (tx: Transaction) 
 }
 
 export const UNIQUE_VIOLATION = "23505";
+const LOCK_NOT_AVAILABLE = "55P03";
 
 /** The constraint that refused a row, or null when the error is another one. */
 export function violatedConstraint(error: unknown): string | null {
@@ -94,6 +105,12 @@ export function isAway(error: unknown): boolean {
   const { code, message } = databaseErrorOf(error);
   return (code !== undefined && AWAY.test(code)) || AWAY_MESSAGE.test(message);
 }
+
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === "SERVICE_UNAVAILABLE";
+
+/** Whether a statement gave up because another transaction holds what it needs. */
+export const failedToLock = (error: unknown): boolean => databaseErrorOf(error).code === LOCK_NOT_AVAILABLE;
 
 function databaseErrorOf(error: unknown): { code?: string; constraint?: string; message: string } {
   if (!(error instanceof Error)) return { message: String(error) };

@@ -182,7 +182,9 @@ async function changeElsewhere(): Promise<void> {
   const { pool, auditKey } = environmentStore("sandbox");
   const event = { action: "customer.created", target: { kind: "customer", id: randomUUID(), name: "Globex" } } as const;
   const actor = { kind: "system", id: null, name: "elsewhere", ip: null, userAgent: null, requestId: null } as const;
-  await inTransaction(pool, (tx) => appendAuditEvents(tx, auditKey, acme.id, actor, new Date(), [event]));
+  await inTransaction(pool, (tx) =>
+    appendAuditEvents(tx, auditKey, acme.id, [{ actor, now: new Date(), audit: [event] }]),
+  );
 }
 
 test("the changes of two processes make one unbroken chain, in turn and at once", async () => {
