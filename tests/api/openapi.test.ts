@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { apiEndpoints } from "@/lib/api/endpoints";
+import { invoiceAnswer } from "@/lib/api/schemas/invoices";
 import { revokeApiKey } from "@/lib/operations/revoke-api-key";
 import { openWorld, type World } from "../support/api";
 import type { Sent } from "../support/calls";
@@ -16,7 +17,10 @@ const operation = z.looseObject({
     z.looseObject({
       content: z.record(
         z.string(),
-        z.looseObject({ examples: z.record(z.string(), z.object({ value: z.unknown() })).optional() }),
+        z.looseObject({
+          example: z.unknown().optional(),
+          examples: z.record(z.string(), z.object({ value: z.unknown() })).optional(),
+        }),
       ),
     }),
   ),
@@ -49,6 +53,24 @@ test("the document tells of every endpoint, with the scope it needs, and of no o
   const served = apiEndpoints("").map(({ method, path, scope, limit }) => [method, path, scope, limit]);
   expect(told.map(String).sort()).toEqual(served.map(String).sort());
   expect(servers).toEqual([{ url: "https://api.example.test/sandbox", description: "The sandbox environment" }]);
+});
+
+test("the answer that it shows for an endpoint is one that the endpoint may give", async () => {
+  const { paths } = await read();
+  for (const { method, path, answer } of apiEndpoints("")) {
+    const shown = paths[path]?.[method]?.responses[answer.status]?.content["application/json"]?.example;
+    if (shown === undefined) continue;
+    const { error } = answer.schema.safeParse(shown);
+    expect(error?.issues ?? [], `${method} ${path}`).toEqual([]);
+  }
+});
+
+test("the lines of the invoice that it shows come to its total", async () => {
+  const { paths } = await read();
+  const shown = paths["/v1/invoices/{invoiceId}"]?.get?.responses[200]?.content["application/json"]?.example;
+  const { totalCents, lineItems = [] } = invoiceAnswer.parse(shown).data;
+  expect(lineItems.map(({ totalAmountCents }) => totalAmountCents)).toEqual([8700, -300]);
+  expect(lineItems.reduce((sum, { totalAmountCents }) => sum + totalAmountCents, 0)).toBe(totalCents);
 });
 
 test("no two operations share a name", async () => {

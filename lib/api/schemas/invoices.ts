@@ -5,6 +5,7 @@ import { type Decimal, decimalText as textOf, ZERO } from "@/lib/domain/decimal"
 import { ExactNumber } from "@/lib/domain/exact-number";
 import { INVOICE_STATUSES, type Invoice, type InvoiceLine, LINE_KINDS } from "@/lib/domain/invoice";
 import { day, decimalText, exactNumber, instant, timeParameter, uuid } from "./fields";
+import { CREDIT_REPORT_EXAMPLE, INVOICE_EXAMPLE } from "./invoice-examples";
 import { cursorWithoutOffset, oneOf, pageOf, pagingParameters } from "./paging";
 
 const include = z
@@ -78,7 +79,7 @@ export const invoiceJson = z
     updatedAt: instant,
     lineItems: z.array(invoiceLineJson).optional(),
   })
-  .meta({ id: "Invoice" });
+  .meta({ id: "Invoice", examples: [INVOICE_EXAMPLE] });
 
 export const creditReportJson = z
   .strictObject({
@@ -104,7 +105,7 @@ export const creditReportJson = z
       }),
     ),
   })
-  .meta({ id: "CreditReport" });
+  .meta({ id: "CreditReport", examples: [CREDIT_REPORT_EXAMPLE] });
 
 export const invoiceAnswer = oneOf(invoiceJson);
 export const invoicePage = pageOf(invoiceJson);
