@@ -74,6 +74,31 @@ test("from a customer to a plan, a contract, its draft with lines, and the contr
   await expect(again).toHaveAccessibleDescription("This contract is cancelled already.");
 });
 
+test("the customer and the plan of a link are chosen from the start, so sending before they are there asks for what is missing alone", async ({
+  page,
+  organization,
+}) => {
+  const tenant = tenantOf("sandbox", organization);
+  const plan = await addSeatPlan(tenant);
+  const { id } = await addCustomer(tenant, "Globex");
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/v1\/(plans|customers)/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`/sandbox/contracts/new?customer=${id}&plan=${plan.id}`);
+  await page.getByRole("button", { name: "Create sandbox contract" }).click();
+  await expect(page.getByLabel("Start", { exact: true })).toBeFocused();
+  await expect(page.getByText("Choose a plan.")).toBeHidden();
+  await expect(page.getByText("Choose a customer.")).toBeHidden();
+  release();
+  await expect(page.getByRole("button", { name: `Plan: ${plan.name}. Change` })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Customer: Globex. Change" })).toBeVisible();
+});
+
 test("the summary counts periods from the start day, and says how the last one is shortened", async ({
   page,
   organization,

@@ -17,15 +17,17 @@ export function PlanPicker({ planId, onChoose }: PlanPickerProps) {
   const environment = useEnvironment();
   const [text, setText] = useState("");
   const plans = useQuery(activePlansQuery(environment));
-  const chosen = plans.data?.find(({ id }) => id === planId);
-  const isMissing = planId !== null && plans.data !== undefined && !chosen;
+  const found = plans.data?.find(({ id }) => id === planId);
+  const isMissing = planId !== null && plans.data !== undefined && !found;
+  // Already the choice of the link: sending before the list is there must not ask for it.
+  const unread = planId !== null && !plans.data && { value: planId, label: plans.isError ? planId : "Loading…" };
   const wanted = text.trim().toLowerCase();
   const options = (plans.data ?? []).filter(({ name }) => name.toLowerCase().includes(wanted)).slice(0, SHOWN_MAX);
   return (
     <PickerField
       label="Plan"
       name="planId"
-      chosen={chosen ? optionOf(chosen) : null}
+      chosen={found ? optionOf(found) : unread || null}
       onChoose={(option) => onChoose(option?.value ?? null)}
       options={options.map(optionOf)}
       text={text}
