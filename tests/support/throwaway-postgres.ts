@@ -32,6 +32,8 @@ const THROWAWAY = {
   full_page_writes: "off",
   max_wal_senders: "0",
   wal_level: "minimal",
+  // Its workers belong to the system: a database that one of them looks at cannot be dropped by us.
+  autovacuum: "off",
 };
 
 /** `durable`: every commit reaches the disk, as in the product; what is measured with writes needs it. */
