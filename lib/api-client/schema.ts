@@ -1113,6 +1113,83 @@ export interface components {
              */
             metadata: Record<string, never>;
         };
+        /**
+         * @example {
+         *       "id": "b1f7c2a4-6d3e-4f85-9a60-1c2d3e4f5a6b",
+         *       "invoiceNumber": "INV-2026-000017",
+         *       "customerId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+         *       "contractId": "e41d6a7b-8c90-4d1e-a2f3-b4c5d6e7f809",
+         *       "status": "In Progress",
+         *       "period": {
+         *         "start": "2026-01-01",
+         *         "end": "2026-02-01"
+         *       },
+         *       "invoiceDate": "2026-02-01",
+         *       "dueDate": "2026-03-03",
+         *       "currency": "USD",
+         *       "totalCents": 8400,
+         *       "creditsAppliedCents": 300,
+         *       "memo": null,
+         *       "paymentLink": null,
+         *       "finalizedAt": "2026-02-02T00:00:12.000Z",
+         *       "createdAt": "2026-01-01T10:00:00.000Z",
+         *       "updatedAt": "2026-02-02T00:00:12.000Z",
+         *       "lineItems": [
+         *         {
+         *           "id": "5e6f7a8b-9c0d-4e1f-8a2b-3c4d5e6f7a8b",
+         *           "kind": "charge",
+         *           "name": "API calls",
+         *           "description": null,
+         *           "quantity": 1000,
+         *           "unitPriceCents": 9,
+         *           "totalAmountCents": 8700,
+         *           "unitPrice": "0.087",
+         *           "totalAmount": "87",
+         *           "priceId": "3e77a9b0-1c2d-4e3f-8a4b-5c6d7e8f9a0b",
+         *           "isMetered": true,
+         *           "servicePeriod": {
+         *             "start": "2026-01-01",
+         *             "end": "2026-02-01"
+         *           },
+         *           "tiers": [
+         *             {
+         *               "minQty": "1",
+         *               "maxQty": "100",
+         *               "quantity": 100,
+         *               "unitAmount": "0.1",
+         *               "flatAmount": "0",
+         *               "amount": "10"
+         *             },
+         *             {
+         *               "minQty": "101",
+         *               "maxQty": null,
+         *               "quantity": 900,
+         *               "unitAmount": "0.08",
+         *               "flatAmount": "5",
+         *               "amount": "77"
+         *             }
+         *           ]
+         *         },
+         *         {
+         *           "id": "6f7a8b9c-0d1e-4f2a-9b3c-4d5e6f7a8b9c",
+         *           "kind": "credit",
+         *           "name": "Credits applied: API calls",
+         *           "description": null,
+         *           "quantity": 1,
+         *           "unitPriceCents": -300,
+         *           "totalAmountCents": -300,
+         *           "unitPrice": "-3",
+         *           "totalAmount": "-3",
+         *           "priceId": "3e77a9b0-1c2d-4e3f-8a4b-5c6d7e8f9a0b",
+         *           "isMetered": false,
+         *           "servicePeriod": {
+         *             "start": "2026-01-01",
+         *             "end": "2026-02-01"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
         Invoice: {
             /** Format: uuid */
             id: string;
@@ -1204,6 +1281,31 @@ export interface components {
                 amount: string;
             }[];
         };
+        /**
+         * @example {
+         *       "invoiceId": "b1f7c2a4-6d3e-4f85-9a60-1c2d3e4f5a6b",
+         *       "invoiceNumber": "INV-2026-000017",
+         *       "currency": "USD",
+         *       "summary": {
+         *         "totalCredits": null,
+         *         "totalCents": 300,
+         *         "entryCount": 1
+         *       },
+         *       "entries": [
+         *         {
+         *           "id": "8b9c0d1e-2f3a-4b4c-9d5e-6f7a8b9c0d1e",
+         *           "lineItemId": "5e6f7a8b-9c0d-4e1f-8a2b-3c4d5e6f7a8b",
+         *           "grantEntryId": "9c0d1e2f-3a4b-4c5d-8e6f-7a8b9c0d1e2f",
+         *           "amountCents": 300,
+         *           "creditAmount": null,
+         *           "creditRateCents": null,
+         *           "description": "Welcome",
+         *           "isPromotional": true,
+         *           "createdAt": "2026-02-02T00:00:12.000Z"
+         *         }
+         *       ]
+         *     }
+         */
         CreditReport: {
             /** Format: uuid */
             invoiceId: string;
@@ -6800,52 +6902,77 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
-                     *           "invoiceNumber": "text",
+                     *           "id": "b1f7c2a4-6d3e-4f85-9a60-1c2d3e4f5a6b",
+                     *           "invoiceNumber": "INV-2026-000017",
                      *           "customerId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
-                     *           "contractId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
-                     *           "status": "Drafted",
+                     *           "contractId": "e41d6a7b-8c90-4d1e-a2f3-b4c5d6e7f809",
+                     *           "status": "In Progress",
                      *           "period": {
-                     *             "start": "2026-02-27",
-                     *             "end": "2026-02-27"
+                     *             "start": "2026-01-01",
+                     *             "end": "2026-02-01"
                      *           },
-                     *           "invoiceDate": "2026-02-27",
-                     *           "dueDate": "2026-02-27",
-                     *           "currency": "text",
-                     *           "totalCents": 1,
-                     *           "creditsAppliedCents": 1,
+                     *           "invoiceDate": "2026-02-01",
+                     *           "dueDate": "2026-03-03",
+                     *           "currency": "USD",
+                     *           "totalCents": 8400,
+                     *           "creditsAppliedCents": 300,
                      *           "memo": null,
                      *           "paymentLink": null,
-                     *           "finalizedAt": "2026-02-27T10:00:00.000Z",
-                     *           "createdAt": "2026-02-27T10:00:00.000Z",
-                     *           "updatedAt": "2026-02-27T10:00:00.000Z",
+                     *           "finalizedAt": "2026-02-02T00:00:12.000Z",
+                     *           "createdAt": "2026-01-01T10:00:00.000Z",
+                     *           "updatedAt": "2026-02-02T00:00:12.000Z",
                      *           "lineItems": [
                      *             {
-                     *               "id": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *               "id": "5e6f7a8b-9c0d-4e1f-8a2b-3c4d5e6f7a8b",
                      *               "kind": "charge",
-                     *               "name": "text",
-                     *               "description": "text",
-                     *               "quantity": 1,
-                     *               "unitPriceCents": 1,
-                     *               "totalAmountCents": 1,
-                     *               "unitPrice": "0.008",
-                     *               "totalAmount": "0.008",
-                     *               "priceId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
-                     *               "isMetered": false,
+                     *               "name": "API calls",
+                     *               "description": null,
+                     *               "quantity": 1000,
+                     *               "unitPriceCents": 9,
+                     *               "totalAmountCents": 8700,
+                     *               "unitPrice": "0.087",
+                     *               "totalAmount": "87",
+                     *               "priceId": "3e77a9b0-1c2d-4e3f-8a4b-5c6d7e8f9a0b",
+                     *               "isMetered": true,
                      *               "servicePeriod": {
-                     *                 "start": "2026-02-27",
-                     *                 "end": "2026-02-27"
+                     *                 "start": "2026-01-01",
+                     *                 "end": "2026-02-01"
                      *               },
                      *               "tiers": [
                      *                 {
-                     *                   "minQty": "0.008",
-                     *                   "maxQty": "0.008",
-                     *                   "quantity": 1,
-                     *                   "unitAmount": "0.008",
-                     *                   "flatAmount": "0.008",
-                     *                   "amount": "0.008"
+                     *                   "minQty": "1",
+                     *                   "maxQty": "100",
+                     *                   "quantity": 100,
+                     *                   "unitAmount": "0.1",
+                     *                   "flatAmount": "0",
+                     *                   "amount": "10"
+                     *                 },
+                     *                 {
+                     *                   "minQty": "101",
+                     *                   "maxQty": null,
+                     *                   "quantity": 900,
+                     *                   "unitAmount": "0.08",
+                     *                   "flatAmount": "5",
+                     *                   "amount": "77"
                      *                 }
                      *               ]
+                     *             },
+                     *             {
+                     *               "id": "6f7a8b9c-0d1e-4f2a-9b3c-4d5e6f7a8b9c",
+                     *               "kind": "credit",
+                     *               "name": "Credits applied: API calls",
+                     *               "description": null,
+                     *               "quantity": 1,
+                     *               "unitPriceCents": -300,
+                     *               "totalAmountCents": -300,
+                     *               "unitPrice": "-3",
+                     *               "totalAmount": "-3",
+                     *               "priceId": "3e77a9b0-1c2d-4e3f-8a4b-5c6d7e8f9a0b",
+                     *               "isMetered": false,
+                     *               "servicePeriod": {
+                     *                 "start": "2026-01-01",
+                     *                 "end": "2026-02-01"
+                     *               }
                      *             }
                      *           ]
                      *         }
@@ -6974,7 +7101,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10 */
+                /** @example b1f7c2a4-6d3e-4f85-9a60-1c2d3e4f5a6b */
                 invoiceId: string;
             };
             cookie?: never;
@@ -6993,52 +7120,77 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
-                     *         "invoiceNumber": "text",
+                     *         "id": "b1f7c2a4-6d3e-4f85-9a60-1c2d3e4f5a6b",
+                     *         "invoiceNumber": "INV-2026-000017",
                      *         "customerId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
-                     *         "contractId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
-                     *         "status": "Drafted",
+                     *         "contractId": "e41d6a7b-8c90-4d1e-a2f3-b4c5d6e7f809",
+                     *         "status": "In Progress",
                      *         "period": {
-                     *           "start": "2026-02-27",
-                     *           "end": "2026-02-27"
+                     *           "start": "2026-01-01",
+                     *           "end": "2026-02-01"
                      *         },
-                     *         "invoiceDate": "2026-02-27",
-                     *         "dueDate": "2026-02-27",
-                     *         "currency": "text",
-                     *         "totalCents": 1,
-                     *         "creditsAppliedCents": 1,
+                     *         "invoiceDate": "2026-02-01",
+                     *         "dueDate": "2026-03-03",
+                     *         "currency": "USD",
+                     *         "totalCents": 8400,
+                     *         "creditsAppliedCents": 300,
                      *         "memo": null,
                      *         "paymentLink": null,
-                     *         "finalizedAt": "2026-02-27T10:00:00.000Z",
-                     *         "createdAt": "2026-02-27T10:00:00.000Z",
-                     *         "updatedAt": "2026-02-27T10:00:00.000Z",
+                     *         "finalizedAt": "2026-02-02T00:00:12.000Z",
+                     *         "createdAt": "2026-01-01T10:00:00.000Z",
+                     *         "updatedAt": "2026-02-02T00:00:12.000Z",
                      *         "lineItems": [
                      *           {
-                     *             "id": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
+                     *             "id": "5e6f7a8b-9c0d-4e1f-8a2b-3c4d5e6f7a8b",
                      *             "kind": "charge",
-                     *             "name": "text",
-                     *             "description": "text",
-                     *             "quantity": 1,
-                     *             "unitPriceCents": 1,
-                     *             "totalAmountCents": 1,
-                     *             "unitPrice": "0.008",
-                     *             "totalAmount": "0.008",
-                     *             "priceId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
-                     *             "isMetered": false,
+                     *             "name": "API calls",
+                     *             "description": null,
+                     *             "quantity": 1000,
+                     *             "unitPriceCents": 9,
+                     *             "totalAmountCents": 8700,
+                     *             "unitPrice": "0.087",
+                     *             "totalAmount": "87",
+                     *             "priceId": "3e77a9b0-1c2d-4e3f-8a4b-5c6d7e8f9a0b",
+                     *             "isMetered": true,
                      *             "servicePeriod": {
-                     *               "start": "2026-02-27",
-                     *               "end": "2026-02-27"
+                     *               "start": "2026-01-01",
+                     *               "end": "2026-02-01"
                      *             },
                      *             "tiers": [
                      *               {
-                     *                 "minQty": "0.008",
-                     *                 "maxQty": "0.008",
-                     *                 "quantity": 1,
-                     *                 "unitAmount": "0.008",
-                     *                 "flatAmount": "0.008",
-                     *                 "amount": "0.008"
+                     *                 "minQty": "1",
+                     *                 "maxQty": "100",
+                     *                 "quantity": 100,
+                     *                 "unitAmount": "0.1",
+                     *                 "flatAmount": "0",
+                     *                 "amount": "10"
+                     *               },
+                     *               {
+                     *                 "minQty": "101",
+                     *                 "maxQty": null,
+                     *                 "quantity": 900,
+                     *                 "unitAmount": "0.08",
+                     *                 "flatAmount": "5",
+                     *                 "amount": "77"
                      *               }
                      *             ]
+                     *           },
+                     *           {
+                     *             "id": "6f7a8b9c-0d1e-4f2a-9b3c-4d5e6f7a8b9c",
+                     *             "kind": "credit",
+                     *             "name": "Credits applied: API calls",
+                     *             "description": null,
+                     *             "quantity": 1,
+                     *             "unitPriceCents": -300,
+                     *             "totalAmountCents": -300,
+                     *             "unitPrice": "-3",
+                     *             "totalAmount": "-3",
+                     *             "priceId": "3e77a9b0-1c2d-4e3f-8a4b-5c6d7e8f9a0b",
+                     *             "isMetered": false,
+                     *             "servicePeriod": {
+                     *               "start": "2026-01-01",
+                     *               "end": "2026-02-01"
+                     *             }
                      *           }
                      *         ]
                      *       }
@@ -7167,7 +7319,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10 */
+                /** @example b1f7c2a4-6d3e-4f85-9a60-1c2d3e4f5a6b */
                 invoiceId: string;
             };
             cookie?: never;
@@ -7186,25 +7338,25 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "invoiceId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
-                     *         "invoiceNumber": "text",
-                     *         "currency": "text",
+                     *         "invoiceId": "b1f7c2a4-6d3e-4f85-9a60-1c2d3e4f5a6b",
+                     *         "invoiceNumber": "INV-2026-000017",
+                     *         "currency": "USD",
                      *         "summary": {
-                     *           "totalCredits": 1,
-                     *           "totalCents": 1,
+                     *           "totalCredits": null,
+                     *           "totalCents": 300,
                      *           "entryCount": 1
                      *         },
                      *         "entries": [
                      *           {
-                     *             "id": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
-                     *             "lineItemId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
-                     *             "grantEntryId": "7f0c5b1e-2c1f-4c39-9b57-0e2d6a4b8c10",
-                     *             "amountCents": 1,
-                     *             "creditAmount": 1,
-                     *             "creditRateCents": 1,
-                     *             "description": "text",
-                     *             "isPromotional": false,
-                     *             "createdAt": "2026-02-27T10:00:00.000Z"
+                     *             "id": "8b9c0d1e-2f3a-4b4c-9d5e-6f7a8b9c0d1e",
+                     *             "lineItemId": "5e6f7a8b-9c0d-4e1f-8a2b-3c4d5e6f7a8b",
+                     *             "grantEntryId": "9c0d1e2f-3a4b-4c5d-8e6f-7a8b9c0d1e2f",
+                     *             "amountCents": 300,
+                     *             "creditAmount": null,
+                     *             "creditRateCents": null,
+                     *             "description": "Welcome",
+                     *             "isPromotional": true,
+                     *             "createdAt": "2026-02-02T00:00:12.000Z"
                      *           }
                      *         ]
                      *       }
