@@ -65,7 +65,9 @@ test("filters are in the URL, stay after a reload, are undone by Back, and can b
   await page.getByLabel("Status").selectOption("4xx all");
   await expect(page).toHaveURL(/\?status=4xx$/);
   await expect(rows(page)).toHaveCount(2);
-  await page.getByLabel("Refused only").check();
+  // The box follows the URL, which follows the click.
+  await page.getByLabel("Refused only").click();
+  await expect(page.getByLabel("Refused only")).toBeChecked();
   await expect(rows(page)).toHaveCount(1);
   await page.reload();
   await expect(page.getByLabel("Refused only")).toBeChecked();
@@ -114,9 +116,10 @@ test("a request id explains a request without a known key, and shows its checks 
   await expect(page.getByText("A request id has 1 to 64 letters, digits, dots, dashes and colons.")).toBeVisible();
   await page.getByRole("textbox", { name: "Request id" }).fill(requestId);
   await page.getByRole("button", { name: "Explain request" }).click();
+  await expect(page).toHaveURL(new RegExp(`/requests/${requestId}$`));
   await expect(async () => {
     await page.reload();
-    await expect(check(page, "Known key: failed")).toBeVisible();
+    await expect(check(page, "Known key: failed")).toBeVisible({ timeout: 5_000 });
   }).toPass();
   await expect(page.getByText("belongs to nobody. Only its checks are shown.")).toBeVisible();
   await page.goto("/sandbox/requests/req_that_never_was");
