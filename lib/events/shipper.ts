@@ -12,6 +12,7 @@ import { arrivalMsOf, type SpooledBatch } from "./spooled-batch";
 
 /** Large enough that the store's cost of one insert is spread, small enough to hold two of them in memory. */
 const SHIPMENT_BYTES_MAX = 64 * 1_048_576;
+const ON_THE_WAY_MAX = 2;
 /** Batches that arrive meanwhile travel together: a hundred rows cost the store as much as one. */
 const PAUSE_MS = 50;
 /** How long a new batch may lie unseen. */
@@ -22,8 +23,9 @@ export class Shipper {
   private readonly stopping = new AbortController();
   private running: Promise<void> | null = null;
   private failures = 0;
-  /** One on its way while the other is made ready. */
-  private readonly shipments = [new Shipment(), new Shipment()] as const;
+  private removing: Promise<void> = Promise.resolve();
+  /** One is made ready while the others are on their way: the store receives one and stores another. */
+  private readonly shipments = Array.from({ length: ON_THE_WAY_MAX + 1 }, () => new Shipment());
 
   constructor(
     private readonly environment: Environment,
@@ -54,25 +56,27 @@ export class Shipper {
     }
   }
 
-  /** Ships until nothing is left; while the store takes one shipment the next is made ready. Answers whether there was any. */
+  /** Ships until nothing is left; while the store takes shipments the next is made ready. Answers whether there was any. */
   private async shipWaiting(): Promise<boolean> {
-    let sending = Promise.resolve();
+    const sending: Promise<void>[] = [];
     let after: SpoolKey | undefined;
     try {
       for (let turn = 0; !this.stopping.signal.aborted; turn++) {
         const waiting = this.spool.oldest(SHIPMENT_BYTES_MAX, after);
         if (waiting.length === 0) break;
-        const shipment = this.shipments[turn % 2 === 0 ? 0 : 1];
+        const shipment = this.shipments[turn % this.shipments.length] ?? new Shipment();
         shipment.clear();
         for (const { batch } of waiting) shipment.add(batch);
-        await sending;
-        sending = this.ship(waiting, shipment);
+        if (sending.length === ON_THE_WAY_MAX) await sending.shift();
+        const shipping = this.ship(waiting, shipment);
         // Heard of where it is awaited; until then it must not end the process.
-        sending.catch(() => undefined);
+        shipping.catch(() => undefined);
+        sending.push(shipping);
         after = waiting.at(-1)?.key;
       }
+      await Promise.all(sending);
     } finally {
-      await sending;
+      await Promise.allSettled(sending);
     }
     return after !== undefined;
   }
@@ -85,7 +89,14 @@ export class Shipper {
       // One of them is at fault: the others must not wait for it.
       for (const { batch } of waiting) await this.shipAlone(batch, { from: 0, to: batch.eventCount });
     }
-    await this.spool.remove(waiting.map(({ key }) => key));
+    await this.remove(waiting.map(({ key }) => key));
+  }
+
+  /** One after the other: two at once would both delete a piece that they drained together. */
+  private async remove(keys: readonly SpoolKey[]): Promise<void> {
+    const removed = this.removing.then(() => this.spool.remove(keys));
+    this.removing = removed.catch(() => undefined);
+    await removed;
   }
 
   /** Halves a batch that the store refuses until the events at fault stand alone; those are listed as rejected. */

@@ -49,7 +49,7 @@ const tables = (cluster: string | undefined) => [
  * files, because each is flushed alone; merges make a file of each column.
  */
 const DURABLE = `SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, non_replicated_deduplication_window = 1000,
-  min_bytes_for_wide_part = 268435456`;
+  min_bytes_for_wide_part = 268435456, min_parts_to_merge_at_once = 16`;
 
 const on = (cluster: string | undefined): string => (cluster === undefined ? "" : ` ON CLUSTER '${cluster}'`);
 
