@@ -1,19 +1,23 @@
 import createClient from "openapi-fetch";
 import type { AnyInput, Call, List, Method } from "./calls";
-import { fieldsOf, MintkeyConnectionError } from "./errors";
+import { fieldsOf } from "./errors";
+import { eventSender, type SendEvents } from "./events";
 import { KEYED_POSTS, READING_POSTS } from "./schema";
-import { send } from "./sending";
+import { parseAnswer, send } from "./sending";
 import { type Environment, type MintkeyOptions, type Settings, settingsOf } from "./settings";
 
 /** A client of the Mintkey API. The key is held in a closure, so that printing the client cannot show it. */
 export type Mintkey = {
   readonly environment: Environment;
   readonly baseUrl: string;
+  /** Where `sendEvents` sends to. */
+  readonly eventsBaseUrl: string;
   readonly get: Call<"get">;
   readonly post: Call<"post">;
   readonly patch: Call<"patch">;
   readonly delete: Call<"delete">;
   readonly list: List;
+  readonly sendEvents: SendEvents;
 };
 
 const PAGE_SIZE_MAX = 100;
@@ -31,11 +35,13 @@ export function createMintkey(options: MintkeyOptions = {}): Mintkey {
   return {
     environment: settings.environment,
     baseUrl: settings.baseUrl,
+    eventsBaseUrl: settings.eventsBaseUrl,
     get: callsWith("get"),
     post: callsWith("post"),
     patch: callsWith("patch"),
     delete: callsWith("delete"),
     list: listWith(call),
+    sendEvents: eventSender(settings),
   };
 }
 
@@ -69,14 +75,6 @@ function callerOf(settings: Settings): AnyCall {
     });
     return parseAnswer(data);
   };
-}
-
-function parseAnswer(text = ""): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new MintkeyConnectionError("The answer is no JSON. Something else than Mintkey may stand at the base URL.");
-  }
 }
 
 function listWith(call: AnyCall): List;

@@ -56,3 +56,12 @@ async function exchange({ fetch, timeoutMs }: Settings, request: Request) {
     request.signal.removeEventListener("abort", onAbort);
   }
 }
+
+/** The JSON of an answer that says yes. */
+export function parseAnswer(text = ""): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new MintkeyConnectionError("The answer is no JSON. Something else than Mintkey may stand at the base URL.");
+  }
+}

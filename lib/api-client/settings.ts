@@ -9,6 +9,8 @@ export type MintkeyOptions = {
   readonly environment?: Environment;
   /** Default: the variable `MINTKEY_API_URL`, else the environment's local server. */
   readonly baseUrl?: string;
+  /** Where events are sent to: the Events API. Default: `baseUrl`, which takes them too; else the variable `MINTKEY_EVENTS_URL`. */
+  readonly eventsBaseUrl?: string;
   /** For one attempt, from connecting to the last byte of the answer. Default: 30 000. */
   readonly timeoutMs?: number;
   /** How often a failed attempt is repeated; 0 to 10, default 4. */
@@ -27,27 +29,32 @@ const RETRIES = 4;
 const RETRIES_MAX = 10;
 
 const ENVIRONMENTS = {
-  mk_live_: { environment: "production", url: "http://localhost:4000" },
-  mk_test_: { environment: "sandbox", url: "http://localhost:4001" },
+  mk_live_: { environment: "production", url: "http://localhost:4000", eventsUrl: "http://localhost:4010" },
+  mk_test_: { environment: "sandbox", url: "http://localhost:4001", eventsUrl: "http://localhost:4011" },
 } as const;
 
 /** Refuses what cannot work before anything is sent. No message repeats a key or an address. */
 export function settingsOf(options: MintkeyOptions): Settings {
   const apiKey = options.apiKey ?? process.env.MINTKEY_API_KEY;
   if (!apiKey) throw new TypeError("Give createMintkey an apiKey, or set MINTKEY_API_KEY.");
-  const { environment, url } = environmentOf(apiKey);
+  const { environment, url, eventsUrl } = environmentOf(apiKey);
   if (options.environment !== undefined && options.environment !== environment)
     throw new TypeError(`The API key is a ${environment} key, but the environment is ${options.environment}.`);
   return {
     apiKey,
     environment,
     baseUrl: parseBaseUrl(options.baseUrl ?? (process.env.MINTKEY_API_URL || url)),
+    eventsBaseUrl: parseBaseUrl(options.eventsBaseUrl ?? options.baseUrl ?? eventsUrlOf(process.env, eventsUrl)),
     timeoutMs: parseWholeNumber("timeoutMs", options.timeoutMs ?? TIMEOUT_MS, 1, TIMEOUT_MS_MAX),
     maxRetries: parseWholeNumber("maxRetries", options.maxRetries ?? RETRIES, 0, RETRIES_MAX),
     fetch: options.fetch ?? ((request) => fetch(request)),
     timing: options.timing ?? systemTiming,
   };
 }
+
+/** An address that was given for the API says more of where events belong than the local server does. */
+const eventsUrlOf = ({ MINTKEY_EVENTS_URL, MINTKEY_API_URL }: NodeJS.ProcessEnv, localUrl: string): string =>
+  MINTKEY_EVENTS_URL || MINTKEY_API_URL || localUrl;
 
 function environmentOf(apiKey: string) {
   // A key with a line break at its end would come back inside the message with which `Headers` refuses it.

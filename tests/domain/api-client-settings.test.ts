@@ -31,6 +31,22 @@ test("the key and the server come from the environment's variables, and what the
   ]);
 });
 
+test("events go to the local Events API, and elsewhere where the caller's calls go", () => {
+  const eventsGoTo = (options: MintkeyOptions) => createMintkey(options).eventsBaseUrl;
+  expect(eventsGoTo({ apiKey: LIVE })).toBe("http://localhost:4010");
+  expect(eventsGoTo({ apiKey: TEST })).toBe("http://localhost:4011");
+  vi.stubEnv("MINTKEY_API_URL", "https://api.example.test/");
+  expect(eventsGoTo({ apiKey: LIVE })).toBe("https://api.example.test");
+  vi.stubEnv("MINTKEY_EVENTS_URL", "https://events.example.test/");
+  expect(eventsGoTo({ apiKey: LIVE })).toBe("https://events.example.test");
+  // The variables may speak of another Mintkey than the caller does.
+  const baseUrl = "https://other.example.test";
+  expect(eventsGoTo({ apiKey: LIVE, baseUrl })).toBe(baseUrl);
+  expect(eventsGoTo({ apiKey: LIVE, baseUrl, eventsBaseUrl: "https://fast.example.test" })).toBe(
+    "https://fast.example.test",
+  );
+});
+
 test("without a key nothing is made, and the message says where one may come from", () => {
   vi.stubEnv("MINTKEY_API_KEY", "");
   expect(() => createMintkey()).toThrow("Give createMintkey an apiKey, or set MINTKEY_API_KEY.");
@@ -50,6 +66,7 @@ test.each<[string, MintkeyOptions]>([
   ["an address that holds the key", { apiKey: TEST, baseUrl: `http://${TEST}@localhost:4001` }],
   ["an address that asks with the key", { apiKey: TEST, baseUrl: `http://localhost:4001?key=${TEST}` }],
   ["an address that is none", { apiKey: TEST, baseUrl: TEST }],
+  ["an events' address that holds the key", { apiKey: TEST, eventsBaseUrl: `http://${TEST}@localhost:4011` }],
   ["a file", { apiKey: TEST, baseUrl: "file:///v1" }],
   ["no time at all", { apiKey: TEST, timeoutMs: 0 }],
   ["more time than a timer takes", { apiKey: TEST, timeoutMs: 2 ** 31 }],
