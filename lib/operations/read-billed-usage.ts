@@ -21,11 +21,12 @@ export async function readBilledUsage(
   contractIds: readonly string[],
   now: Date,
   source: UsageSource,
+  giveUp?: AbortSignal,
 ): Promise<BilledUsage> {
   const { pool } = environmentStore(tenant.environment);
   const billings = await readContractBillings(tenant, pool, contractIds, "none", now);
   const questions = await questionsOf(tenant, billings, now);
-  const values = questions.size === 0 ? [] : await ask(tenant, source, [...questions.values()]);
+  const values = questions.size === 0 ? [] : await ask(tenant, source, [...questions.values()], giveUp);
   const answers = new Map([...questions.keys()].map((key, at) => [key, values[at]]));
   return (contractId, meterId, servicePeriod) => answers.get(keyOf(contractId, meterId, servicePeriod));
 }
@@ -33,8 +34,13 @@ export async function readBilledUsage(
 /** The events cannot be read now; the database of the invoices can. */
 export class UsageAway extends Error {}
 
-async function ask(tenant: Tenant, source: UsageSource, questions: readonly UsageQuestion[]): Promise<Decimal[]> {
-  return source.meterValues(tenant, questions).catch((error: unknown) => {
+async function ask(
+  tenant: Tenant,
+  source: UsageSource,
+  questions: readonly UsageQuestion[],
+  giveUp: AbortSignal | undefined,
+): Promise<Decimal[]> {
+  return source.meterValues(tenant, questions, giveUp).catch((error: unknown) => {
     const isAway = error instanceof DomainError && error.code === "SERVICE_UNAVAILABLE";
     throw isAway ? new UsageAway("Usage cannot be read now", { cause: error }) : error;
   });

@@ -21,8 +21,10 @@ const REGISTRY_KEY = Symbol.for("mintkey.event-stores");
 const REQUEST_TIMEOUT_MS = 60_000;
 const PING_LIMIT_MS = 2_000;
 const CONNECTIONS_MAX = 10;
-/** A reader gives up after this; what it asked for is too much for one answer. */
+/** ClickHouse gives up a query after this; what it asked for is too much for one answer. */
 const READ_SECONDS_MAX = 30;
+/** A ClickHouse that has not said by then that it gave up is not going to say anything. */
+const READ_LIMIT_MS = (READ_SECONDS_MAX + 2) * 1_000;
 
 export function openEventStore(environment: Environment, address: EventStoreAddress): void {
   registry()[environment] = { ...address, client: clientOf(address.url) };
@@ -56,27 +58,45 @@ export async function closeEventStores(): Promise<void> {
   await Promise.all(stores.map(({ client }) => client.close()));
 }
 
-/** The rows of a query. `parameters` are bound by the server. Throws `SERVICE_UNAVAILABLE` when the store cannot be read. */
+/**
+ * The rows of a query. `parameters` are bound by the server. Throws `SERVICE_UNAVAILABLE` when the store cannot be read, and as
+ * soon as `giveUp` aborts.
+ */
 export async function readRows<Row>(
   environment: Environment,
   query: string,
   parameters: Readonly<Record<string, unknown>>,
+  giveUp: AbortSignal = AbortSignal.timeout(READ_LIMIT_MS),
 ): Promise<Row[]> {
+  const { client } = eventStore(environment);
+  let answer: { close(): void } | null = null;
+  // The client listens to a signal only until an answer begins.
+  const close = () => answer?.close();
+  giveUp.addEventListener("abort", close);
   try {
-    const answer = await eventStore(environment).client.query({
+    giveUp.throwIfAborted();
+    const rows = await client.query({
       query,
       query_params: parameters,
       format: "JSONEachRow",
+      abort_signal: giveUp,
       clickhouse_settings: {
         max_execution_time: READ_SECONDS_MAX,
+        cancel_http_readonly_queries_on_client_close: 1,
         output_format_json_quote_64bit_integers: 0,
       },
     });
-    return await answer.json<Row>();
+    answer = rows;
+    giveUp.throwIfAborted();
+    return await rows.json<Row>();
   } catch (error) {
-    log.warn("The event store did not answer a query", { error: eventStoreErrorName(error) });
+    log.warn("The event store did not answer a query", {
+      error: giveUp.aborted ? "TimeoutError" : eventStoreErrorName(error),
+    });
     // Without the error: what is logged of a refusal must not quote rows.
     throw unavailable();
+  } finally {
+    giveUp.removeEventListener("abort", close);
   }
 }
 

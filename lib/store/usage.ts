@@ -10,10 +10,11 @@ import { aggregateOf, groupKeyColumns, meterCondition, readColumns, SqlParameter
 
 /**
  * The one way in which billing reads usage. Answers every question, in order; a meter without events is 0.
- * Throws `SERVICE_UNAVAILABLE` when the events cannot be read, so that nobody is billed for less than they used.
+ * Throws `SERVICE_UNAVAILABLE` when the events cannot be read, so that nobody is billed for less than they used; also when
+ * `giveUp` aborts before they are.
  */
 export type UsageSource = {
-  meterValues(tenant: Tenant, questions: readonly UsageQuestion[]): Promise<Decimal[]>;
+  meterValues(tenant: Tenant, questions: readonly UsageQuestion[], giveUp?: AbortSignal): Promise<Decimal[]>;
 };
 
 /**
@@ -33,14 +34,14 @@ export type UsageReports = {
 
 /** The usage events of the event store, the latest version of each. */
 export const storedUsage: UsageSource & UsageReports = {
-  meterValues: async (tenant, questions) => {
+  meterValues: async (tenant, questions, giveUp) => {
     const values = new Map<number, Decimal>();
     const names = await namesOfCustomers(tenant, [...new Set(questions.map(({ customerId }) => customerId))]);
     for (const asked of byMeter(questions)) {
       for (let from = 0; from < asked.length; from += QUESTIONS_AT_ONCE) {
         const some = asked.slice(from, from + QUESTIONS_AT_ONCE);
         const terms = some.flatMap(([place, question]) => termsOf(place, question, names.get(question.customerId)));
-        for (const [place, value] of await readTerms(tenant, some[0]?.[1].meter ?? null, terms))
+        for (const [place, value] of await readTerms(tenant, some[0]?.[1].meter ?? null, terms, giveUp))
           values.set(place, value);
       }
     }
@@ -87,6 +88,7 @@ async function readTerms(
   tenant: Tenant,
   meter: Meter | null,
   terms: readonly Term[],
+  giveUp: AbortSignal | undefined,
 ): Promise<readonly (readonly [number, Decimal])[]> {
   const parameters = new SqlParameters();
   const keys = groupKeyColumns(parameters, meter);
@@ -121,6 +123,7 @@ async function readTerms(
        GROUP BY place${keyNames}
      ) GROUP BY place`,
     parameters.values,
+    giveUp,
   );
   return rows.map(({ place, value }) => [place, decimal(value)]);
 }
