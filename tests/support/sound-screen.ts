@@ -7,17 +7,17 @@ const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const RULES_OF_COLOR = ["color-contrast", "link-in-text-block"];
 
 /** Fails on any violation of WCAG 2.2 A and AA that axe can see. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, within?: readonly string[]): Promise<void> {
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
-  await expectNone(page, { type: "tag", values: WCAG_2_2_AA });
+  await expectNone(page, { type: "tag", values: WCAG_2_2_AA }, within);
 }
 
-/** No accessibility fault in either theme, and no sideways scroll at any width. */
-export async function expectSoundScreen(page: Page): Promise<void> {
+/** No accessibility fault in either theme, and no sideways scroll at any width. `within`: the only parts to look at. */
+export async function expectSoundScreen(page: Page, within?: readonly string[]): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
-  await expectAccessible(page);
+  await expectAccessible(page, within);
   await page.emulateMedia({ colorScheme: "dark" });
-  await expectNone(page, { type: "rule", values: RULES_OF_COLOR });
+  await expectNone(page, { type: "rule", values: RULES_OF_COLOR }, within);
   await expectNoSidewaysScroll(page);
 }
 
@@ -31,14 +31,16 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 }
 
 /** In the end: a region that scrolls takes the focus only once its content has been measured. */
-async function expectNone(page: Page, rules: axe.RunOnly): Promise<void> {
-  const none = async () => expect(await violations(page, rules)).toEqual([]);
+async function expectNone(page: Page, rules: axe.RunOnly, within?: readonly string[]): Promise<void> {
+  for (const part of within ?? []) await expect(page.locator(part).first()).toBeVisible();
+  const none = async () => expect(await violations(page, rules, within)).toEqual([]);
   await expect(none).toPass({ timeout: 60_000, intervals: [500] });
 }
 
 /** Run by text, because the axe that the page was given is no import of this module. */
-async function violations(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
+async function violations(page: Page, runOnly: axe.RunOnly, within?: readonly string[]): Promise<string[]> {
   const options = JSON.stringify({ runOnly, resultTypes: ["violations"] });
-  const found = await page.evaluate<axe.Result[]>(`axe.run(document, ${options}).then(({ violations }) => violations)`);
+  const place = within ? JSON.stringify({ include: within }) : "document";
+  const found = await page.evaluate<axe.Result[]>(`axe.run(${place}, ${options}).then(({ violations }) => violations)`);
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
