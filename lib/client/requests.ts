@@ -112,6 +112,15 @@ export function keyUsageQuery(environment: Environment, keyId: string, range: st
   });
 }
 
+const HOUR_MS = 3_600_000;
+
+/** The key's use in the hour up to now. */
+export const lastHourQuery = (environment: Environment, keyId: string) =>
+  keyUsageQuery(environment, keyId, "1h", () => ({
+    window: "HOUR",
+    start: new Date(Date.now() - HOUR_MS).toISOString(),
+  }));
+
 export function keyAddressesQuery(environment: Environment, keyId: string) {
   return queryOptions({
     queryKey: [environment, "requests", "addresses", keyId],

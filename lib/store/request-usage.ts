@@ -18,7 +18,8 @@ export type RequestCounts = {
 export type UsageWindow = "HOUR" | "DAY";
 
 export type KeyRequests = {
-  readonly totals: RequestCounts & { readonly durationP95Us: number };
+  /** `addresses`: how many different ones, without those that are unknown. */
+  readonly totals: RequestCounts & { readonly durationP95Us: number; readonly addresses: number };
   /** Only windows with requests, oldest first. */
   readonly breakdown: readonly (RequestCounts & { readonly startMs: number })[];
   readonly routes: readonly { readonly route: string; readonly requests: number }[];
@@ -43,7 +44,8 @@ export async function readKeyRequests(
   const starts = window === "HOUR" ? "toStartOfHour(at)" : "toStartOfDay(at)";
   const [[totals], breakdown, routes, scopes, secrets] = await Promise.all([
     read<KeyRequests["totals"]>(
-      `SELECT ${COUNTS}, ifNotFinite(quantileTDigest(0.95)(duration_us), 0) AS durationP95Us FROM requests WHERE ${where}`,
+      `SELECT ${COUNTS}, ifNotFinite(quantileTDigest(0.95)(duration_us), 0) AS durationP95Us,
+         toUInt64(uniqExactIf(address, address != '')) AS addresses FROM requests WHERE ${where}`,
     ),
     read<KeyRequests["breakdown"][number]>(
       `SELECT toUnixTimestamp(${starts}) * 1000 AS startMs, ${COUNTS} FROM requests WHERE ${where}
@@ -73,6 +75,7 @@ const NOTHING: KeyRequests["totals"] = {
   clientErrors: 0,
   serverErrors: 0,
   durationP95Us: 0,
+  addresses: 0,
 };
 
 export type SeenAddress = {

@@ -5,6 +5,7 @@ import { choose, mint, names, row } from "../support/key-list";
 import { actorNamed, addMember, PASSWORD, signIn } from "../support/people";
 import { expectAccessible } from "../support/sound-screen";
 import { expect, test } from "../support/tenancy";
+import { usedKey } from "../support/used-key";
 
 const RECEIPT = /Refused everywhere since \d\d:\d\d:\d\d\.\d{3}, (\d) of \1 servers confirmed in \d+ ms\./;
 const MINUTE_MS = 60_000;
@@ -38,6 +39,9 @@ test("a production key in use is ended only after its name was typed, and no ser
   const dialog = page.getByRole("alertdialog", { name: "Revoke Billing worker?" });
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await expect(dialog).toContainText("This key is in use. Revoking it stops whatever uses it.");
+  await expect(dialog).toContainText(
+    /1 request from 1 address in the last hour, last (just now|\d+ seconds? ago|1 minute ago): GET \/v1\/me/,
+  );
   await expectAccessible(page);
   const revoke = dialog.getByRole("button", { name: "Revoke key" });
   const field = dialog.getByLabel("Type Billing worker to confirm");
@@ -110,9 +114,14 @@ test("an answer lost on the way is found out, and ends in the receipt of the cal
   await expectRefused(page, "sandbox", secret);
 });
 
-test("a server that stayed silent is named in the receipt", async ({ page, env, organization }) => {
-  await mint({ env, organization }, "Billing worker");
+test("no question waits for the request log, and a server that stayed silent is named in the receipt", async ({
+  page,
+  env,
+  organization,
+}) => {
+  await usedKey(env, organization);
   await page.goto("/sandbox/settings/api-keys");
+  await page.route("**/usage?*", () => {});
   await page.route("**/revoke", async (route) => {
     const response = await route.fetch();
     const { data } = await response.json();
@@ -121,6 +130,7 @@ test("a server that stayed silent is named in the receipt", async ({ page, env, 
   });
   await choose(page, "Billing worker", "Revoke…");
   const dialog = page.getByRole("alertdialog");
+  await expect(dialog).toContainText(/Last used .* from 203\.0\.113\.7: GET \/v1\/customers/);
   await dialog.getByRole("radio", { name: "No longer needed" }).check();
   await dialog.getByRole("button", { name: "Revoke key" }).click();
   await expect(dialog.getByRole("status")).toContainText(

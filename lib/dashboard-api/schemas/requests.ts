@@ -106,7 +106,12 @@ export const keyUsageAnswer = oneOf(
     start: instant,
     end: instant,
     window: z.enum(["HOUR", "DAY"]),
-    totals: z.strictObject({ ...counts, durationP95Ms: z.number() }),
+    totals: z.strictObject({
+      ...counts,
+      durationP95Ms: z.number(),
+      /** How many different ones, without those that are unknown. */
+      addresses: z.int(),
+    }),
     /** Every window of the range, oldest first; empty ones too. */
     breakdown: z.array(z.strictObject({ date: instant, ...counts })),
     routes: z.array(z.strictObject({ route: z.string(), requests: z.int() })),

@@ -65,6 +65,7 @@ test("a key's requests are counted by what they were answered, in the half-open 
     rateLimited: 1,
     clientErrors: 3,
     serverErrors: 1,
+    addresses: 2,
   });
   expect(routes).toEqual([{ route: "GET /v1/customers", requests: 6 }]);
   expect(secrets).toMatchObject([{ secretId: minted.key.secrets[0]?.id, requests: 6 }]);
