@@ -92,7 +92,10 @@ const totalTextOf = (bar: Bar): string | undefined => (bar.texts ? bar.total : f
 
 const totalOf = ({ values }: Bar) => Object.values(values).reduce((sum, value) => sum + value, 0);
 
-function Bars({ label, parts, bars }: Pick<StackedBarsProps, "label" | "parts" | "bars">) {
+type BarsProps = Pick<StackedBarsProps, "label" | "parts" | "bars"> & { small?: boolean };
+
+/** The bars alone, for a place without room for a legend: what each stands for is told above them. */
+export function Bars({ label, parts, bars, small }: BarsProps) {
   const [active, setActive] = useState<number | null>(null);
   const place = useRef<HTMLFieldSetElement>(null);
   const readout = useId();
@@ -114,7 +117,11 @@ function Bars({ label, parts, bars }: Pick<StackedBarsProps, "label" | "parts" |
       <fieldset
         ref={place}
         aria-label={label}
-        className={classNames("flex h-40 min-w-0 items-stretch border-b", bars.length <= GAPS_MAX && "gap-px")}
+        className={classNames(
+          "flex min-w-0 items-stretch border-b",
+          small ? "h-12" : "h-40",
+          bars.length <= GAPS_MAX && "gap-px",
+        )}
       >
         {bars.map((bar, at) => (
           <button

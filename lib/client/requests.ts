@@ -113,13 +113,24 @@ export function keyUsageQuery(environment: Environment, keyId: string, range: st
 }
 
 const HOUR_MS = 3_600_000;
+const RECENT_USE_MS = 10_000;
 
-/** The key's use in the hour up to now. */
-export const lastHourQuery = (environment: Environment, keyId: string) =>
-  keyUsageQuery(environment, keyId, "1h", () => ({
-    window: "HOUR",
-    start: new Date(Date.now() - HOUR_MS).toISOString(),
-  }));
+/** The key's use in the hours up to now, asked for again while it is seen. */
+const recentUsageQuery = (environment: Environment, keyId: string, hours: number) =>
+  queryOptions({
+    ...keyUsageQuery(environment, keyId, `${hours}h`, () => ({
+      window: "HOUR",
+      start: new Date(Date.now() - hours * HOUR_MS).toISOString(),
+    })),
+    refetchInterval: RECENT_USE_MS,
+  });
+
+export const lastHourQuery = (environment: Environment, keyId: string) => recentUsageQuery(environment, keyId, 1);
+export const lastDayQuery = (environment: Environment, keyId: string) => recentUsageQuery(environment, keyId, 24);
+
+/** The key's use since an instant, as what came with each of its secrets. */
+export const usageSinceQuery = (environment: Environment, keyId: string, start: string) =>
+  keyUsageQuery(environment, keyId, `since ${start}`, () => ({ window: "DAY", start }));
 
 export function keyAddressesQuery(environment: Environment, keyId: string) {
   return queryOptions({

@@ -25,7 +25,12 @@ export type KeyRequests = {
   readonly routes: readonly { readonly route: string; readonly requests: number }[];
   readonly scopes: readonly { readonly scope: string; readonly requests: number; readonly lastMs: number }[];
   readonly secrets: readonly { readonly secretId: string; readonly requests: number; readonly lastMs: number }[];
+  /** Of the secrets that were asked about: only windows with requests, oldest first. */
+  readonly secretWindows: readonly { readonly secretId: string; readonly startMs: number; readonly requests: number }[];
 };
+
+/** A key, and those of its secrets that are told window by window: few, because each may have a row in every window. */
+export type AskedKey = { readonly id: string; readonly secretIds: readonly string[] };
 
 const COUNTS = `toUInt64(count()) AS requests, countIf(status < 400) AS succeeded, countIf(status IN (401, 403)) AS refused,
   countIf(status = 429) AS rateLimited, countIf(status >= 400 AND status < 500) AS clientErrors, countIf(status >= 500) AS serverErrors`;
@@ -34,15 +39,16 @@ const LISTED_MAX = 100;
 /** All that is told of a key's use. Scopes count admitted requests alone: one that lacked its scope did not use it. */
 export async function readKeyRequests(
   tenant: Tenant,
-  keyId: string,
+  asked: AskedKey,
   range: InstantRange,
   window: UsageWindow,
 ): Promise<KeyRequests> {
   const parameters = new SqlParameters();
-  const where = ofKey(parameters, tenant, keyId, range);
+  const where = ofKey(parameters, tenant, asked.id, range);
+  const secretIds = parameters.bind("Array(UUID)", asked.secretIds);
   const read = <Row>(select: string) => readRows<Row>(tenant.environment, select, parameters.values);
   const starts = window === "HOUR" ? "toStartOfHour(at)" : "toStartOfDay(at)";
-  const [[totals], breakdown, routes, scopes, secrets] = await Promise.all([
+  const [[totals], breakdown, routes, scopes, secrets, secretWindows] = await Promise.all([
     read<KeyRequests["totals"]>(
       `SELECT ${COUNTS}, ifNotFinite(quantileTDigest(0.95)(duration_us), 0) AS durationP95Us,
          toUInt64(uniqExactIf(address, address != '')) AS addresses FROM requests WHERE ${where}`,
@@ -63,8 +69,12 @@ export async function readKeyRequests(
       `SELECT secret_id AS secretId, toUInt64(count()) AS requests, toUnixTimestamp64Milli(max(at)) AS lastMs FROM requests
        WHERE ${where} GROUP BY secretId ORDER BY lastMs DESC LIMIT ${LISTED_MAX}`,
     ),
+    read<KeyRequests["secretWindows"][number]>(
+      `SELECT secret_id AS secretId, toUnixTimestamp(${starts}) * 1000 AS startMs, toUInt64(count()) AS requests FROM requests
+       WHERE ${where} AND has(${secretIds}, secret_id) GROUP BY secretId, startMs ORDER BY startMs`,
+    ),
   ]);
-  return { totals: totals ?? NOTHING, breakdown, routes, scopes, secrets };
+  return { totals: totals ?? NOTHING, breakdown, routes, scopes, secrets, secretWindows };
 }
 
 const NOTHING: KeyRequests["totals"] = {

@@ -51,6 +51,11 @@ test("with a grace both secrets work, and another rotation has to wait", async (
     await expect(region(page)).toContainText(`${secret.slice(0, 12)}…${secret.slice(-4)}`);
   }
   await expect(region(page)).toContainText(/Old secret ends in (24 h|23 h 5\d min)/);
+  for (const secret of ["new secret", "old secret"]) {
+    const bars = region(page).getByRole("group", { name: `Requests per hour, ${secret}` });
+    await expect(bars.getByRole("button", { name: /: 1 sent$/ })).toHaveCount(1);
+  }
+  await expect(region(page)).toContainText(/(Requests, last hour1Requests, 24 h1.*){2}/);
   await expect(page.getByRole("table", { name: "Secrets" }).getByRole("row")).toHaveCount(3);
   await expect(page.getByRole("button", { name: "Rotate…" })).toHaveAttribute("aria-disabled", "true");
   await expect(page.getByRole("button", { name: "Rotate…" })).toHaveAccessibleDescription(
@@ -79,6 +84,7 @@ test("finishing refuses the old secret from the next request on", async ({ page,
   const fresh = await rotate(page, "1 hour");
   expect((await callApi("sandbox", "/v1/me", key.secret)).status()).toBe(200);
   await page.getByRole("button", { name: "Finish now" }).click();
+  await expect(page.getByRole("alertdialog")).toContainText("Old secret: 1 request in the last hour.");
   await page.getByRole("alertdialog").getByRole("button", { name: "Finish rotation" }).click();
   await expect(page.getByText(/^Old secret refused everywhere since/)).toHaveText(
     /(\d) of \1 servers confirmed in \d+ ms\.$/,
@@ -94,8 +100,12 @@ test("rolling back refuses the new secret and keeps the old one", async ({ page,
   const key = await mint("production");
   await openKey(page, key);
   const fresh = await rotate(page, "1 hour");
-  expect((await callApi("production", "/v1/me", fresh)).status()).toBe(200);
+  for (let calls = 0; calls < 3; calls++) expect((await callApi("production", "/v1/me", fresh)).status()).toBe(200);
+  await expect(region(page)).toContainText(/Requests, last hour3/);
   await page.getByRole("button", { name: "Roll back…" }).click();
+  await expect(page.getByRole("alertdialog")).toContainText(
+    "The old secret becomes the only one. The new one, used 3 times, is refused everywhere.",
+  );
   await page.getByRole("alertdialog").getByRole("button", { name: "Roll back rotation" }).click();
   await expect(page.getByText(/^New secret refused everywhere since/)).toBeVisible();
   const refused = await callApi("production", "/v1/me", fresh);

@@ -63,7 +63,7 @@ const COLUMNS: readonly Column<Row>[] = [
     id: "requests",
     header: "Requests, 24 h",
     cell: ({ secret, apiKey: { environment, id } }) => (
-      <SecretRequests environment={environment} keyId={id} secretId={secret.id} />
+      <SecretRequests environment={environment} keyId={id} secretId={secret.id} span="day" />
     ),
     numeric: true,
   },

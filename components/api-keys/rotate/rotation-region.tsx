@@ -10,6 +10,7 @@ import { LastUsed } from "../key-facts/last-used";
 import { endingSecretOf, type SecretJson } from "../key-facts/secrets-of-key";
 import { SecretRequests } from "../key-usage/secret-requests";
 import { Countdown } from "./countdown";
+import { SecretChart } from "./secret-chart";
 
 export type RotationStep = "finish" | "extend" | "roll-back";
 
@@ -53,20 +54,20 @@ export function RotationRegion({ apiKey, refusal, onStep }: RotationRegionProps)
 type SecretFactsProps = { title: string; secret: SecretJson; apiKey: ApiKeyJson };
 
 function SecretFacts({ title, secret, apiKey: { environment, id, name: owner } }: SecretFactsProps) {
+  const place = { environment, keyId: id, secretId: secret.id };
   const facts: Fact[] = [
     { label: "Hint", value: <CopyText thing="hint" owner={`${title.toLowerCase()} of ${owner}`} text={secret.hint} /> },
     { label: "Created", value: <TimeAgo at={secret.createdAt} /> },
     { label: "Last used", value: <LastUsed lastUsed={secretUse(secret)} /> },
-    {
-      label: "Requests, 24 h",
-      value: <SecretRequests environment={environment} keyId={id} secretId={secret.id} />,
-    },
+    { label: "Requests, last hour", value: <SecretRequests {...place} span="hour" /> },
+    { label: "Requests, 24 h", value: <SecretRequests {...place} span="day" /> },
     { label: "Ends", value: secret.expiresAt ? <TimeAgo at={secret.expiresAt} /> : "With the key" },
   ];
   return (
     <div className="grid content-start gap-2 rounded-lg border p-3">
       <h3 className="font-medium">{title}</h3>
       <Facts facts={facts} />
+      <SecretChart {...place} label={`Requests per hour, ${title.toLowerCase()}`} />
     </div>
   );
 }

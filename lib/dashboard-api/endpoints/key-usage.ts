@@ -1,4 +1,5 @@
 import { endpoint } from "@/lib/api/endpoint";
+import { liveSecrets } from "@/lib/domain/api-key";
 import { windowStarts } from "@/lib/domain/usage-query";
 import { getApiKey } from "@/lib/store/api-keys";
 import { type KeyRequests, listKeyAddresses, readKeyRequests } from "@/lib/store/request-usage";
@@ -25,9 +26,10 @@ const keyUsageEndpoint = endpoint({
   answer: { status: 200, schema: keyUsageAnswer },
   handle: async ({ tenant, params: { keyId }, query, now }) => {
     const range = logRangeOf(query, USAGE_DAYS, now);
-    await getApiKey(tenant, keyId);
-    const { totals, breakdown, routes, scopes, secrets } = await readKeyRequests(tenant, keyId, range, query.window);
-    const { durationP95Us, ...counts } = totals;
+    const { key } = await getApiKey(tenant, keyId);
+    const asked = { id: keyId, secretIds: liveSecrets(key, now).map(({ id }) => id) };
+    const used = await readKeyRequests(tenant, asked, range, query.window);
+    const { durationP95Us, ...counts } = used.totals;
     return {
       data: {
         keyId,
@@ -35,13 +37,16 @@ const keyUsageEndpoint = endpoint({
         end: range.end.toISOString(),
         window: query.window,
         totals: { ...counts, durationP95Ms: durationP95Us / 1_000 },
-        breakdown: everyWindow([...windowStarts(range, query.window)], breakdown),
-        routes: [...routes],
-        scopes: scopes.map(({ scope, requests, lastMs }) => ({ scope, requests, lastUsedAt: instantOf(lastMs) })),
-        secrets: secrets.map(({ secretId, requests, lastMs }) => ({
+        breakdown: everyWindow([...windowStarts(range, query.window)], used.breakdown),
+        routes: [...used.routes],
+        scopes: used.scopes.map(({ scope, requests, lastMs }) => ({ scope, requests, lastUsedAt: instantOf(lastMs) })),
+        secrets: used.secrets.map(({ secretId, requests, lastMs }) => ({
           secretId,
           requests,
           lastRequestAt: instantOf(lastMs),
+          breakdown: used.secretWindows
+            .filter((window) => window.secretId === secretId)
+            .map((window) => ({ date: instantOf(window.startMs), requests: window.requests })),
         })),
       },
     };

@@ -116,7 +116,15 @@ export const keyUsageAnswer = oneOf(
     breakdown: z.array(z.strictObject({ date: instant, ...counts })),
     routes: z.array(z.strictObject({ route: z.string(), requests: z.int() })),
     scopes: z.array(z.strictObject({ scope: z.string(), requests: z.int(), lastUsedAt: instant })),
-    secrets: z.array(z.strictObject({ secretId: uuid, requests: z.int(), lastRequestAt: instant })),
+    secrets: z.array(
+      z.strictObject({
+        secretId: uuid,
+        requests: z.int(),
+        lastRequestAt: instant,
+        /** Only windows with requests, oldest first; none of a secret that has ended. */
+        breakdown: z.array(z.strictObject({ date: instant, requests: z.int() })),
+      }),
+    ),
   }),
 );
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { keyAddressesAnswer, keyUsageAnswer } from "@/lib/dashboard-api/schemas/requests";
 import type { Tenant } from "@/lib/domain/environment";
 import type { MintedKey } from "@/lib/operations/create-api-key";
+import { rotateApiKey } from "@/lib/operations/rotate-api-key";
 import { openWorld, type World } from "../../support/api";
 import { logRequests, type RequestToLog } from "../../support/logged-requests";
 import * as people from "../../support/people";
@@ -88,6 +89,55 @@ test("every window of the range is there, also without requests, and their sums 
       name,
     ).toBe(totals[name]);
   }
+});
+
+test("of a key's secrets those that work are told hour by hour, and one that has ended as a sum", async () => {
+  const rotating = await people.mint(world.env, tenant);
+  const rotate = (graceSeconds: number) =>
+    rotateApiKey(
+      tenant,
+      people.actorNamed("Ada"),
+      rotating.key.id,
+      graceSeconds,
+      new Date(),
+      () => undefined,
+      world.api.production.services.digestSecret,
+    );
+  await rotate(0);
+  const { key } = await rotate(900);
+  const [fresh, old, ended] = key.secrets.map(({ id }) => id);
+  const sent = (secretId: string | undefined, instant: string) => ({
+    key,
+    secretId: secretId ?? "",
+    atMs: at(instant),
+  });
+  await logRequests(tenant, [
+    sent(ended, "2026-11-02T07:00:00Z"),
+    sent(old, "2026-11-02T07:59:59.999Z"),
+    sent(old, "2026-11-02T08:00:00Z"),
+    sent(old, "2026-11-02T08:30:00Z"),
+    sent(fresh, "2026-11-02T09:00:00Z"),
+    sent(fresh, "2026-11-05T00:00:00Z"),
+  ]);
+  const { json } = await ask(`/usage?${RANGE}&window=HOUR`, viewer.cookie, key.id);
+  expect(keyUsageAnswer.parse(json).data.secrets).toEqual([
+    {
+      secretId: fresh,
+      requests: 1,
+      lastRequestAt: "2026-11-02T09:00:00.000Z",
+      breakdown: [{ date: "2026-11-02T09:00:00.000Z", requests: 1 }],
+    },
+    {
+      secretId: old,
+      requests: 3,
+      lastRequestAt: "2026-11-02T08:30:00.000Z",
+      breakdown: [
+        { date: "2026-11-02T07:00:00.000Z", requests: 1 },
+        { date: "2026-11-02T08:00:00.000Z", requests: 2 },
+      ],
+    },
+    { secretId: ended, requests: 1, lastRequestAt: "2026-11-02T07:00:00.000Z", breakdown: [] },
+  ]);
 });
 
 test("without a range the last seven days are told", async () => {
