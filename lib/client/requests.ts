@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type {
   ExplanationJson,
+  ForeignUseJson,
   KeyAddressesJson,
   KeyUsageJson,
   RequestJson,
@@ -139,5 +140,22 @@ export function keyAddressesQuery(environment: Environment, keyId: string) {
       request<KeyAddressesJson>(dashboardApi(environment, `/api-keys/${encodeURIComponent(keyId)}/addresses`), {
         signal,
       }),
+  });
+}
+
+const FOREIGN_USE_MS = 30_000;
+
+/** How often the other environment was sent this key. */
+export function foreignUseQuery(environment: Environment, keyId: string) {
+  return queryOptions({
+    queryKey: [environment, "requests", "foreign-use", keyId],
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ data: ForeignUseJson }>(
+          dashboardApi(environment, `/api-keys/${encodeURIComponent(keyId)}/foreign-use`),
+          { signal },
+        )
+      ).data,
+    refetchInterval: FOREIGN_USE_MS,
   });
 }

@@ -1,7 +1,8 @@
 // What one key, or an organization, asked for over a span: sums over the request log.
 import type { InstantRange } from "@/lib/domain/billable-usage";
-import type { Tenant } from "@/lib/domain/environment";
+import type { Environment, Tenant } from "@/lib/domain/environment";
 import { readRows } from "./event-store";
+import { NOBODY } from "./request-log-schema";
 import { SqlParameters } from "./usage-sql";
 
 export type RequestCounts = {
@@ -124,6 +125,33 @@ export async function listKeyAddresses(
     ),
   ]);
   return { addresses, total: counted?.total ?? 0 };
+}
+
+export type ForeignUse = {
+  readonly requests: number;
+  /** Of the newest; the address is empty when it is unknown. */
+  readonly lastMs: number;
+  readonly lastAddress: string;
+};
+
+/**
+ * How often an environment refused secrets because they belong to the other one. Such requests are nobody's there: whoever asks
+ * has to own the secrets with these hints.
+ */
+export async function readForeignUseAcrossTenants(
+  environment: Environment,
+  hints: readonly string[],
+  range: InstantRange,
+): Promise<ForeignUse | null> {
+  const parameters = new SqlParameters();
+  const [use] = await readRows<ForeignUse>(
+    environment,
+    `SELECT toUInt64(count()) AS requests, toUnixTimestamp64Milli(max(at)) AS lastMs, argMax(address, at) AS lastAddress
+     FROM requests WHERE organization_id = '${NOBODY}' AND foreign_hint IN ${parameters.texts(hints)}
+       AND ${spanOf(parameters, range)}`,
+    parameters.values,
+  );
+  return use && use.requests > 0 ? use : null;
 }
 
 /** The endpoints that were asked for in a span, as "GET /v1/customers". */

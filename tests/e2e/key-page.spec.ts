@@ -1,4 +1,6 @@
 import type { Page } from "playwright/test";
+import { otherEnvironment } from "@/lib/domain/environment";
+import { environmentName } from "@/lib/format";
 import { expect, test } from "../support/browser";
 import { leaveReveal, readSecret } from "../support/reveal";
 import { expectAccessible, expectSoundScreen } from "../support/sound-screen";
@@ -13,12 +15,25 @@ async function openKey(page: Page, key: { environment: "production" | "sandbox";
 const RECEIPT = /everywhere since \d\d:\d\d:\d\d\.\d{3}\./;
 
 for (const environment of ["production", "sandbox"] as const) {
-  test(`a key's page in ${environment} names key, environment and status, and is accessible`, async ({
+  test(`a key's page in ${environment} names key, environment, status and use in the wrong environment, and is accessible`, async ({
     page,
     mint,
+    callApi,
+    dashboard,
+    address,
   }) => {
     const key = await mint(environment, { note: "In the deployment secrets." });
+    const other = otherEnvironment(environment);
+    for (let calls = 0; calls < 3; calls++) expect((await callApi(other, "/v1/me", key.secret)).status()).toBe(401);
+    const foreignUse = `/api/${environment}/dashboard/api-keys/${key.id}/foreign-use`;
+    await expect.poll(async () => (await (await dashboard("GET", foreignUse)).json()).data.requests).toBe(3);
     await openKey(page, key);
+    await expect(page.getByRole("main")).toContainText(
+      `Sent to ${other} 3 times in 24 hours, last from ${address}. ${environmentName(other)} refused it.`,
+    );
+    await expect(page.getByText("A production key is in use in a sandbox client.")).toBeVisible({
+      visible: environment === "production",
+    });
     await expect(page).toHaveTitle(new RegExp(`^${key.name} · API keys · ${environment} · Mintkey$`, "i"));
     await expect(page.getByRole("main")).toContainText("Active");
     await expect(page.getByRole("main")).toContainText(key.hint);
@@ -27,6 +42,9 @@ for (const environment of ["production", "sandbox"] as const) {
       "No request yet. Secret lost? Rotate the key.",
     );
     await expectSoundScreen(page);
+    await page.getByRole("link", { name: "Show requests" }).click();
+    await expect(page).toHaveURL(new RegExp(`/${other}/requests\\?status=401&address=${address}&refused=true$`));
+    await expect(page.getByRole("table", { name: "Requests" }).getByRole("rowheader")).toHaveCount(3);
   });
 }
 

@@ -23,6 +23,7 @@ async function loggedRequest({ env, tenant }: Place) {
 export const REQUEST_EXAMPLES = {
   "get /api-keys/{keyId}/usage": async (place: Place) => ({ ...(await usedKey(place)), query: "window=HOUR" }),
   "get /api-keys/{keyId}/addresses": usedKey,
+  "get /api-keys/{keyId}/foreign-use": usedKey,
   "get /requests": async (place: Place) => {
     await usedKey(place);
     return { query: "limit=5&status=2xx" };

@@ -1,16 +1,19 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { useNow } from "@/components/ui/clock";
 import { Notice } from "@/components/ui/notice";
+import { foreignUseQuery } from "@/lib/client/requests";
 import type { Viewer } from "@/lib/client/viewer";
 import type { ApiKeyJson } from "@/lib/dashboard-api/schemas/api-keys";
 import { exactTime, relativeTime } from "@/lib/format";
 import { replacementPath } from "../key-facts/copied-settings";
 import { refusalToChange, refusalToCreate, refusalToRevoke, refusalToRotate } from "../key-facts/key-permissions";
 import { endingSecretOf } from "../key-facts/secrets-of-key";
+import { ForeignUseNotice } from "./foreign-use-notice";
 
 type KeyNoticeProps = {
   apiKey: ApiKeyJson;
@@ -23,9 +26,11 @@ const HOUR_MS = 3_600_000;
 /** At most one notice, the worst first, each with the one action that cures it. */
 export function KeyNotice({ apiKey, viewer, onStep }: KeyNoticeProps) {
   const now = useNow();
-  const { status, expiresAt, attention } = apiKey;
+  const { environment, id, status, expiresAt, attention } = apiKey;
+  const hasEnded = status === "revoked" || status === "expired";
+  const foreignUse = useQuery({ ...foreignUseQuery(environment, id), enabled: !hasEnded }).data;
   if (!now) return null;
-  if (status === "revoked" || status === "expired") return <EndedNotice apiKey={apiKey} viewer={viewer} />;
+  if (hasEnded) return <EndedNotice apiKey={apiKey} viewer={viewer} />;
   if (isOldSecretInUse(apiKey, now)) {
     return (
       <Notice
@@ -47,6 +52,13 @@ export function KeyNotice({ apiKey, viewer, onStep }: KeyNoticeProps) {
       </Notice>
     );
   }
+  if (foreignUse && foreignUse.requests > 0) return <ForeignUseNotice use={foreignUse} />;
+  return <HygieneNotice apiKey={apiKey} viewer={viewer} onStep={onStep} />;
+}
+
+/** What is worth doing, but not today. */
+function HygieneNotice({ apiKey, viewer, onStep }: KeyNoticeProps) {
+  const { status, attention } = apiKey;
   if (attention.includes("rotation") && status !== "rotating") {
     return (
       <Notice

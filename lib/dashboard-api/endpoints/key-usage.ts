@@ -1,10 +1,22 @@
 import { endpoint } from "@/lib/api/endpoint";
 import { liveSecrets } from "@/lib/domain/api-key";
+import { otherEnvironment } from "@/lib/domain/environment";
 import { windowStarts } from "@/lib/domain/usage-query";
 import { getApiKey } from "@/lib/store/api-keys";
-import { type KeyRequests, listKeyAddresses, readKeyRequests } from "@/lib/store/request-usage";
-import { logRangeOf } from "../log-range";
-import { keyAddressesAnswer, keyAddressesQuery, keyUsageAnswer, keyUsageQuery } from "../schemas/requests";
+import {
+  type KeyRequests,
+  listKeyAddresses,
+  readForeignUseAcrossTenants,
+  readKeyRequests,
+} from "@/lib/store/request-usage";
+import { lastDays, logRangeOf } from "../log-range";
+import {
+  foreignUseAnswer,
+  keyAddressesAnswer,
+  keyAddressesQuery,
+  keyUsageAnswer,
+  keyUsageQuery,
+} from "../schemas/requests";
 
 const SESSION = {
   credential: "session",
@@ -16,6 +28,7 @@ const SESSION = {
 } as const;
 const USAGE_DAYS = 7;
 const ADDRESS_DAYS = 30;
+const FOREIGN_DAYS = 1;
 
 const keyUsageEndpoint = endpoint({
   ...SESSION,
@@ -74,7 +87,33 @@ const keyAddressesEndpoint = endpoint({
   },
 });
 
-export const keyUsageEndpoints = [keyUsageEndpoint, keyAddressesEndpoint];
+/** The other environment is only asked what it refused: it informs, and decides nothing. */
+const foreignUseEndpoint = endpoint({
+  ...SESSION,
+  path: "/api-keys/{keyId}/foreign-use",
+  summary: "How often a key was sent to the other environment",
+  description: "In the last 24 hours. The other environment refused all of it.",
+  answer: { status: 200, schema: foreignUseAnswer },
+  handle: async ({ tenant, params: { keyId }, now }) => {
+    const range = lastDays(FOREIGN_DAYS, now);
+    const environment = otherEnvironment(tenant.environment);
+    const { key } = await getApiKey(tenant, keyId);
+    const hints = key.secrets.map(({ hint }) => hint);
+    const use = await readForeignUseAcrossTenants(environment, hints, range);
+    return {
+      data: {
+        environment,
+        start: range.start.toISOString(),
+        end: range.end.toISOString(),
+        requests: use?.requests ?? 0,
+        lastAt: use && instantOf(use.lastMs),
+        lastAddress: use?.lastAddress || null,
+      },
+    };
+  },
+});
+
+export const keyUsageEndpoints = [keyUsageEndpoint, keyAddressesEndpoint, foreignUseEndpoint];
 
 const instantOf = (ms: number): string => new Date(ms).toISOString();
 

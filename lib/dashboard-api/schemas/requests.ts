@@ -143,6 +143,20 @@ export const keyAddressesAnswer = z.strictObject({
   total: z.int(),
 });
 
+export const foreignUseAnswer = oneOf(
+  z.strictObject({
+    /** Where the key was sent, and refused. */
+    environment: z.enum(["sandbox", "production"]),
+    start: instant,
+    end: instant,
+    requests: z.int(),
+    /** Of the newest request; null without any. */
+    lastAt: instant.nullable(),
+    /** Null, too, when it is unknown. */
+    lastAddress: z.string().nullable(),
+  }),
+);
+
 export const summaryAnswer = oneOf(
   z.strictObject({
     environment: z.enum(["sandbox", "production"]),
@@ -171,4 +185,5 @@ export type RequestJson = z.output<typeof requestJson>;
 export type ExplanationJson = z.output<typeof explanationAnswer>["data"];
 export type KeyUsageJson = z.output<typeof keyUsageAnswer>["data"];
 export type KeyAddressesJson = z.output<typeof keyAddressesAnswer>;
+export type ForeignUseJson = z.output<typeof foreignUseAnswer>["data"];
 export type SummaryJson = z.output<typeof summaryAnswer>["data"];

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { keyAddressesAnswer, keyUsageAnswer } from "@/lib/dashboard-api/schemas/requests";
+import { foreignUseAnswer, keyAddressesAnswer, keyUsageAnswer } from "@/lib/dashboard-api/schemas/requests";
 import type { Tenant } from "@/lib/domain/environment";
 import type { MintedKey } from "@/lib/operations/create-api-key";
 import { rotateApiKey } from "@/lib/operations/rotate-api-key";
@@ -184,9 +184,32 @@ test("addresses are listed with the most requests first, with what called from t
   ]);
 });
 
+test("what the other environment refused of a key in 24 hours is told, with where it last came from", async () => {
+  const { key } = await people.mint(world.env, tenant);
+  const nothing = foreignUseAnswer.parse((await ask("/foreign-use", viewer.cookie, key.id)).json).data;
+  expect(nothing).toMatchObject({ environment: "sandbox", requests: 0, lastAt: null, lastAddress: null });
+  const nowMs = Date.now();
+  const refused = { status: 401, failedCheck: "environment", foreignHint: key.secrets[0]?.hint ?? "" } as const;
+  const last = nowMs - 60_000;
+  await logRequests({ ...tenant, environment: "sandbox" }, [
+    { ...refused, atMs: nowMs - 86_400_001, address: "198.51.100.1" },
+    { ...refused, atMs: nowMs - 86_000_000, address: "198.51.100.2" },
+    { ...refused, atMs: last, address: "198.51.100.9" },
+    { ...refused, atMs: last - 1, address: null },
+    { ...refused, atMs: last + 1, foreignHint: "mk_live_0000…0000" },
+  ]);
+  const { json } = await ask("/foreign-use", viewer.cookie, key.id);
+  expect(foreignUseAnswer.parse(json).data).toMatchObject({
+    environment: "sandbox",
+    requests: 3,
+    lastAt: new Date(last).toISOString(),
+    lastAddress: "198.51.100.9",
+  });
+});
+
 test("another organization's key and one that nobody minted are both missing", async () => {
   const stranger = await people.addMember(world.env, await people.addOrganization("Globex"), "owner");
-  for (const path of ["/usage", "/addresses"]) {
+  for (const path of ["/usage", "/addresses", "/foreign-use"]) {
     const foreign = await ask(path, stranger.cookie);
     const missing = await ask(path, viewer.cookie, randomUUID());
     expect([foreign.status, foreign.error?.message]).toEqual([404, "API key not found"]);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { type RequestJson, requestPage } from "@/lib/dashboard-api/schemas/requests";
+import { foreignUseAnswer, type RequestJson, requestPage } from "@/lib/dashboard-api/schemas/requests";
 import type { Environment } from "@/lib/domain/environment";
 import { revokeApiKey } from "@/lib/operations/revoke-api-key";
 import { readRows } from "@/lib/store/event-store";
@@ -142,6 +142,8 @@ test("a sandbox key that was sent to production is told to its own organization 
     error: { message: "Invalid API key" },
   });
   expect(await listed(`requestId=${requestId}`, stranger.cookie)).toEqual([]);
+  const use = await world.dashboard.own.call("sandbox", "GET", `/api-keys/${key.id}/foreign-use`, viewer);
+  expect(foreignUseAnswer.parse(use.json).data).toMatchObject({ environment: "production", requests: 1 });
 });
 
 test("what people do with their session is not in the log", async () => {
