@@ -7,7 +7,7 @@ import { choosePorts } from "../support/ports";
 import { openBenchDatabases } from "./support/bench-databases";
 import { type BenchServer, startBenchServer } from "./support/bench-server";
 import { diskBytesPerSecond } from "./support/disk";
-import { copyRate } from "./support/event-alternatives";
+import { ALTERNATIVE_BATCH, type Alternative, copyRate, startNextPrisma } from "./support/event-alternatives";
 import { type EventBody, linesOf, listOf, single } from "./support/event-bodies";
 import { type EventProduct, startEventProduct } from "./support/event-product";
 import { generator, putLoad } from "./support/load";
@@ -27,7 +27,7 @@ const result = {
   diskMiBPerSecond: Math.round(diskBytesPerSecond() / 2 ** 20),
   accepting: await measureAccepting(),
   product: await measureProduct(),
-  alternatives: [await copyRate(opened)],
+  alternatives: [await copyRate(opened, ROUND_SECONDS), await measureNextPrisma()],
 };
 await opened.stop();
 report();
@@ -81,6 +81,19 @@ async function measureProduct() {
   }
   await product.stop();
   return { visibleMs, paced, sustained };
+}
+
+async function measureNextPrisma(): Promise<Alternative> {
+  const server = await startNextPrisma(opened);
+  const body = listOf(ALTERNATIVE_BATCH);
+  // Its first batches take a second each.
+  await load(server, "none", body, 5);
+  const { eventsPerSecond } = await load(server, "none", body, ROUND_SECONDS);
+  await server.stop();
+  return {
+    says: `Prisma's createMany in a Next route handler, ${ALTERNATIVE_BATCH} a batch, unique key`,
+    perSecond: eventsPerSecond,
+  };
 }
 
 async function load(server: BenchServer, secret: string, body: EventBody, seconds: number) {
@@ -192,7 +205,9 @@ function report(): void {
     })),
   );
   say("");
-  printTable(alternatives.map(({ says, perSecond }) => ({ instead: says, "M events/s": millions(perSecond) })));
+  printTable(
+    alternatives.map(({ says, perSecond }) => ({ instead: says, "M events/s": (perSecond / 1e6).toFixed(3) })),
+  );
   const { visibleMs, paced } = product;
   say(
     `\nvisible after ${visibleMs.p50.toFixed(0)} ms (p50), ${visibleMs.max.toFixed(0)} ms (slowest of ${VISIBLE_TRIES})`,
