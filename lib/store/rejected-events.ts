@@ -1,8 +1,9 @@
 import type { InstantRange } from "@/lib/domain/billable-usage";
 import type { Tenant } from "@/lib/domain/environment";
 import type { RejectedEvent } from "@/lib/domain/usage-event";
-import { decodeCursor, encodeCursor, instantAt, sequenceAt, textAt } from "./cursor";
+import { decodeCursor, instantAt, sequenceAt, textAt } from "./cursor";
 import { readRows } from "./event-store";
+import { readEventStorePage } from "./event-store-page";
 import type { Page, PageQuery } from "./page";
 import { SqlParameters } from "./usage-sql";
 
@@ -41,27 +42,20 @@ export async function listRejectedEvents(
     ? `AND (-toUnixTimestamp64Milli(received_at), request_id, line) > (${parameters.bind("Int64", -instantAt(after, 0).getTime())},
         ${parameters.text(textAt(after, 1))}, ${parameters.bind("UInt32", sequenceAt(after, 2))})`
     : "";
-  const [rows, [counted]] = await Promise.all([
-    readRows<RejectedRow>(
-      tenant.environment,
+  return readEventStorePage<RejectedRow, RejectedEvent>(tenant, {
+    rows: [
       `SELECT toUnixTimestamp64Milli(received_at) AS received_ms, request_id, line, reason, path, idempotency_key, excerpt
        FROM rejected_events FINAL WHERE ${matching} ${position}
        ORDER BY received_at DESC, request_id, line
        LIMIT ${parameters.bind("UInt32", page.limit + 1)} OFFSET ${parameters.bind("UInt32", page.offset ?? 0)}`,
       parameters.values,
-    ),
-    readRows<{ total: number }>(
-      tenant.environment,
-      `SELECT count() AS total FROM rejected_events FINAL WHERE ${matching}`,
-      countParameters,
-    ),
-  ]);
-  const items = rows.slice(0, page.limit).map((row) => rejectedOf(tenant, row));
-  const last = items.at(-1);
-  const hasMore = rows.length > page.limit;
-  const nextCursor =
-    hasMore && last ? encodeCursor([last.receivedAt.toISOString(), last.requestId, last.line], filters) : null;
-  return { items, hasMore, total: counted?.total ?? 0, nextCursor };
+    ],
+    total: [`SELECT count() AS total FROM rejected_events FINAL WHERE ${matching}`, countParameters],
+    limit: page.limit,
+    itemOf: (row) => rejectedOf(tenant, row),
+    positionOf: ({ receivedAt, requestId, line }) => [receivedAt.toISOString(), requestId, line],
+    filters,
+  });
 }
 
 const rejectedOf = ({ organizationId }: Tenant, row: RejectedRow): RejectedEvent => ({

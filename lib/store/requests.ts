@@ -1,8 +1,9 @@
 import type { Environment, Tenant } from "@/lib/domain/environment";
 import type { LoggedRequest } from "@/lib/domain/logged-request";
 import { isRequestCheck } from "@/lib/domain/request-check";
-import { decodeCursor, encodeCursor, instantAt, textAt } from "./cursor";
+import { decodeCursor, instantAt, textAt } from "./cursor";
 import { readRows } from "./event-store";
+import { readEventStorePage } from "./event-store-page";
 import type { Page } from "./page";
 import { type RequestFilter, requestSelection } from "./request-conditions";
 import { NOBODY } from "./request-log-schema";
@@ -58,25 +59,18 @@ export async function listRequests(
     (owner) => `SELECT * FROM requests WHERE ${[owner, ...matching, ...position].join(" AND ")}
       ORDER BY at DESC, request_id DESC LIMIT ${limit}`,
   );
-  const [rows, [counted]] = await Promise.all([
-    readRows<RequestRow>(
-      tenant.environment,
+  return readEventStorePage<RequestRow, StoredRequest>(tenant, {
+    rows: [
       `SELECT ${COLUMNS} FROM (${listing.map((select) => `(${select})`).join(" UNION ALL ")})
        ORDER BY at DESC, request_id DESC LIMIT ${limit}`,
       parameters.values,
-    ),
-    readRows<{ total: number }>(
-      tenant.environment,
-      `SELECT sum(n) AS total FROM (${counting.join(" UNION ALL ")})`,
-      countParameters,
-    ),
-  ]);
-  const items = rows.slice(0, page.limit).map(requestOf);
-  const last = items.at(-1);
-  const hasMore = rows.length > page.limit;
-  const nextCursor =
-    hasMore && last ? encodeCursor([new Date(last.atMs).toISOString(), last.requestId], filters) : null;
-  return { items, hasMore, total: counted?.total ?? 0, nextCursor };
+    ],
+    total: [`SELECT sum(n) AS total FROM (${counting.join(" UNION ALL ")})`, countParameters],
+    limit: page.limit,
+    itemOf: requestOf,
+    positionOf: ({ atMs, requestId }) => [new Date(atMs).toISOString(), requestId],
+    filters,
+  });
 }
 
 /** The newest request with this id, or the one of the instant. Callers choose ids, so that several may have the same. */

@@ -1,8 +1,8 @@
 import type { Tenant } from "@/lib/domain/environment";
 import type { PropertyKind, StoredUsageEvent } from "@/lib/domain/usage-event";
-import { decodeCursor, encodeCursor, instantAt, textAt } from "./cursor";
+import { decodeCursor, instantAt, textAt } from "./cursor";
 import { namesOfCustomer, namesOfExternalCustomer } from "./event-customers";
-import { readRows } from "./event-store";
+import { readEventStorePage } from "./event-store-page";
 import type { Page, PageQuery } from "./page";
 import { CUSTOMER_MARK, SqlParameters } from "./usage-sql";
 
@@ -44,10 +44,9 @@ export async function listStoredEvents(
     ? `AND (timestamp, idempotency_key) < (${parameters.instant(instantAt(after, 0))}, ${parameters.text(textAt(after, 1))})`
     : "";
   const organization = parameters.bind("UUID", tenant.organizationId);
-  const [rows, [counted]] = await Promise.all([
+  return readEventStorePage<EventRow, StoredUsageEvent>(tenant, {
     // The keys of the page first: properties and request ids are wide, and needed for these rows only.
-    readRows<EventRow>(
-      tenant.environment,
+    rows: [
       `SELECT event_name, customer, contract_id, idempotency_key, toUnixTimestamp64Milli(timestamp) AS at_ms,
          intDiv(toUInt64(bitShiftRight(version, 20)), 1000) AS received_ms,
          mapKeys(properties) AS names, mapValues(properties) AS texts, property_kinds, request_id
@@ -58,19 +57,13 @@ export async function listStoredEvents(
          LIMIT ${parameters.bind("UInt32", page.limit + 1)} OFFSET ${parameters.bind("UInt32", page.offset ?? 0)})
        ORDER BY timestamp DESC, idempotency_key DESC`,
       parameters.values,
-    ),
-    readRows<{ total: number }>(
-      tenant.environment,
-      `SELECT count() AS total FROM usage_events FINAL WHERE ${matching}`,
-      countParameters,
-    ),
-  ]);
-  const items = rows.slice(0, page.limit).map(eventOf);
-  const last = items.at(-1);
-  const hasMore = rows.length > page.limit;
-  const nextCursor =
-    hasMore && last ? encodeCursor([last.timestamp.toISOString(), last.idempotencyKey], filters) : null;
-  return { items, hasMore, total: counted?.total ?? 0, nextCursor };
+    ],
+    total: [`SELECT count() AS total FROM usage_events FINAL WHERE ${matching}`, countParameters],
+    limit: page.limit,
+    itemOf: eventOf,
+    positionOf: ({ timestamp, idempotencyKey }) => [timestamp.toISOString(), idempotencyKey],
+    filters,
+  });
 }
 
 async function conditionsOf(

@@ -9,16 +9,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { openSpool } from "@/lib/events/spool";
 import { SpoolReader } from "@/lib/events/spool-reader";
-import { bundleSpoolProgram, type SpoolProgram } from "../support/spool-programs";
+import { bundleTestProgram, type TestProgram } from "../support/test-program";
 
 const ROUNDS = 12;
 const KILLED_AFTER_MS_MAX = 120;
 
 let directory: string;
-let program: SpoolProgram;
+let program: TestProgram;
 
 beforeAll(async () => {
-  program = await bundleSpoolProgram("spool-appender");
+  program = await bundleTestProgram("tests/support/spool-appender.ts");
   directory = mkdtempSync(join(tmpdir(), "mintkey-crash-"));
 });
 afterAll(() => {

@@ -9,7 +9,7 @@ import { z } from "zod";
 import { openSpool } from "@/lib/events/spool";
 import { SpoolReader } from "@/lib/events/spool-reader";
 import type { NewBatch } from "@/lib/events/spooled-batch";
-import { bundleSpoolProgram } from "../support/spool-programs";
+import { bundleTestProgram } from "../support/test-program";
 
 let directory: string;
 
@@ -95,7 +95,7 @@ const filled = z.object({
 });
 
 test("without room on the disk a batch is refused whole, and taken again once there is room", async () => {
-  const program = await bundleSpoolProgram("spool-filler");
+  const program = await bundleTestProgram("tests/support/spool-filler.ts");
   // To the process, a limit on the size of files is a disk that is full. Ignored, its signal becomes the error of a write.
   const limited = 'trap \'\' XFSZ; ulimit -f 8192; exec "$0" "$@"';
   const child = spawn("bash", ["-c", limited, process.execPath, program.path, directory], {

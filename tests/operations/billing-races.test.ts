@@ -1,8 +1,5 @@
 // Several billers at once, some of which are killed: every invoice is final once, with its own number, whole or not at all.
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Tenant } from "@/lib/domain/environment";
 import { billContracts } from "@/lib/operations/bill-contracts";
@@ -17,32 +14,21 @@ import { addCustomer, addOrganization, tenantOf } from "../support/people";
 import { PROJECT_ROOT } from "../support/product";
 import { everythingIn, query } from "../support/rows";
 import { openStores } from "../support/stores";
+import { bundleTestProgram, type TestProgram } from "../support/test-program";
 
 const CREATED = at("2026-01-01T08:00:00Z");
 const DUE = "2026-02-02T00:00:00Z";
 /** As many at once as there are connections for. */
 const LANES = 10;
 
-let directory: string;
+let program: TestProgram;
 let databases: TestStores;
 let tenant: Tenant;
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(PROJECT_ROOT, "dist", "test-biller-"));
-  await build({
-    absWorkingDir: PROJECT_ROOT,
-    entryPoints: ["tests/support/bill-once.ts"],
-    outdir: directory,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    packages: "external",
-    tsconfig: "tsconfig.json",
-    logLevel: "error",
-  });
+  program = await bundleTestProgram("tests/support/bill-once.ts");
 });
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
+afterAll(() => program.remove());
 beforeEach(async () => {
   databases = await createTestDatabases();
   openStores(testEnv(databases));
@@ -77,7 +63,7 @@ async function expectFinalOnce(count: number): Promise<void> {
 }
 
 async function startBiller(): Promise<ChildProcess> {
-  const biller = fork(join(directory, "bill-once.js"), {
+  const biller = fork(program.path, {
     cwd: PROJECT_ROOT,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: {

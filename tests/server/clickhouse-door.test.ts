@@ -4,15 +4,11 @@ import { join } from "node:path";
 import { ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answerOf } from "../support/clickhouse-calls";
-import {
-  bundleClickHouseProgram,
-  type ClickHouseProcess,
-  type ClickHouseProgram,
-  startClickHouseProcess,
-} from "../support/clickhouse-process";
+import { bundleClickHouseProgram, type ClickHouseProcess, startClickHouseProcess } from "../support/clickhouse-process";
 import { removeDataDirectory, temporaryDataDirectory } from "../support/product";
+import type { TestProgram } from "../support/test-program";
 
-let program: ClickHouseProgram;
+let program: TestProgram;
 let dataDirectory: string;
 let running: ClickHouseProcess;
 let url: string;

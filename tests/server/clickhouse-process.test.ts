@@ -3,18 +3,14 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { answerOf, ask } from "../support/clickhouse-calls";
-import {
-  bundleClickHouseProgram,
-  type ClickHouseProcess,
-  type ClickHouseProgram,
-  startClickHouseProcess,
-} from "../support/clickhouse-process";
+import { bundleClickHouseProgram, type ClickHouseProcess, startClickHouseProcess } from "../support/clickhouse-process";
 import { listProcesses } from "../support/processes";
 import { removeDataDirectory, temporaryDataDirectory } from "../support/product";
+import type { TestProgram } from "../support/test-program";
 
 const DURABLE = "SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, non_replicated_deduplication_window = 1000";
 
-let program: ClickHouseProgram;
+let program: TestProgram;
 let dataDirectory: string;
 let started: ClickHouseProcess[];
 

@@ -14,7 +14,7 @@ import {
   startProduct,
   temporaryDataDirectory,
 } from "../support/product";
-import { bundleStandInPrograms } from "../support/stand-in-programs";
+import { bundleTestProgram, type TestProgram } from "../support/test-program";
 
 const SERVERS = ["dashboard", "production API server", "sandbox API server"] as const;
 const SECRET_NAMES = /DATABASE_URL|CLICKHOUSE|PEPPER|SECRET|SETUP_CODE|OWNER/;
@@ -31,13 +31,16 @@ const PARTS: readonly ProductPart[] = [
   "PostgreSQL",
 ];
 
-let programs: Awaited<ReturnType<typeof bundleStandInPrograms>>;
+let programs: TestProgram;
 let dataDirectory: string;
 let ports: ProductPorts;
 let product: Product | undefined;
 
 beforeAll(async () => {
-  programs = await bundleStandInPrograms();
+  programs = await bundleTestProgram(
+    ...["start", "migrate", "embedded-postgres", "clickhouse"].map((name) => `lib/server/${name}.ts`),
+    ...["dashboard", "api-server"].map((out) => ({ in: "tests/support/stand-in-server.ts", out })),
+  );
   dataDirectory = temporaryDataDirectory();
   ports = await choosePorts();
 });
@@ -53,7 +56,7 @@ afterAll(() => {
 });
 
 const options = (variables: Record<string, string> = {}): ProductOptions => ({
-  programs: programs.programs,
+  programs: programs.directory,
   dataDirectory,
   ports,
   variables,
@@ -66,7 +69,7 @@ const start = async () => {
 
 /** Where PostgreSQL's files are below the data directory names the processes that must not be left. */
 const processesOfThisProduct = () =>
-  listProcesses().filter(({ command }) => command.includes(programs.programs) || command.includes(dataDirectory));
+  listProcesses().filter(({ command }) => command.includes(programs.directory) || command.includes(dataDirectory));
 
 const secretFiles = () => {
   const directory = join(dataDirectory, "secrets");

@@ -1,13 +1,9 @@
 // The program that keeps an environment's embedded ClickHouse, in a process of its own, as the supervisor starts it.
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { build } from "esbuild";
 import { z } from "zod";
 import { clickHouseVariables } from "@/lib/server/part-variables";
 import { PROJECT_ROOT } from "./product";
-
-export type ClickHouseProgram = { readonly path: string; remove(): void };
+import { bundleTestProgram, type TestProgram } from "./test-program";
 
 export type ClickHouseProcess = {
   /** With credentials and the environment's database. */
@@ -23,29 +19,12 @@ export type ClickHouseProcess = {
 
 const readyMessage = z.object({ url: z.string() });
 
-export async function bundleClickHouseProgram(): Promise<ClickHouseProgram> {
-  mkdirSync(join(PROJECT_ROOT, "dist"), { recursive: true });
-  // Below the checkout, so that it finds its packages.
-  const directory = mkdtempSync(join(PROJECT_ROOT, "dist", "test-clickhouse-"));
-  await build({
-    absWorkingDir: PROJECT_ROOT,
-    entryPoints: ["lib/server/clickhouse.ts"],
-    outdir: directory,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    packages: "external",
-    tsconfig: "tsconfig.json",
-    logLevel: "error",
-  });
-  return { path: join(directory, "clickhouse.js"), remove: () => rmSync(directory, { recursive: true, force: true }) };
-}
+export const bundleClickHouseProgram = () => bundleTestProgram("lib/server/clickhouse.ts");
 
 /** The address in what it says when it serves. */
 export const clickHouseUrlIn = (message: unknown): string => readyMessage.parse(message).url;
 
-export const forkClickHouse = (program: ClickHouseProgram, dataDirectory: string, more: readonly string[] = []) =>
+export const forkClickHouse = (program: TestProgram, dataDirectory: string, more: readonly string[] = []) =>
   fork(program.path, ["--environment", "sandbox", ...more], {
     cwd: PROJECT_ROOT,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -53,7 +32,7 @@ export const forkClickHouse = (program: ClickHouseProgram, dataDirectory: string
   });
 
 export async function startClickHouseProcess(
-  program: ClickHouseProgram,
+  program: TestProgram,
   dataDirectory: string,
   more: readonly string[] = [],
 ): Promise<ClickHouseProcess> {

@@ -1,35 +1,16 @@
 // The API server in a process of its own, as the supervisor starts it.
 import { fork } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import type { Environment } from "@/lib/domain/environment";
 import { type Env, requireVariable, variablesOf } from "@/lib/env";
 import { type Answer, answerOf, headersOf, type Sent } from "./calls";
 import { choosePorts, type ProductPorts } from "./ports";
 import { PROJECT_ROOT } from "./product";
+import { bundleTestProgram, type TestProgram } from "./test-program";
 
-export type ServerProgram = { readonly path: string; remove(): void };
-
-/** The server's program as the source is now, below the checkout so that it finds its packages. */
-export async function bundleServerProgram(): Promise<ServerProgram> {
-  mkdirSync(join(PROJECT_ROOT, "dist"), { recursive: true });
-  const directory = mkdtempSync(join(PROJECT_ROOT, "dist", "test-server-"));
-  await build({
-    absWorkingDir: PROJECT_ROOT,
-    entryPoints: ["lib/server/api-server.ts", "lib/server/event-shipper.ts"],
-    outdir: directory,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    packages: "external",
-    tsconfig: "tsconfig.json",
-    logLevel: "error",
-  });
-  return { path: join(directory, "api-server.js"), remove: () => rmSync(directory, { recursive: true, force: true }) };
-}
+export const bundleServerProgram = () => bundleTestProgram("lib/server/api-server.ts", "lib/server/event-shipper.ts");
 
 export type ServerProcess = {
   call(method: string, path: string, sent?: Sent): Promise<Answer>;
@@ -46,7 +27,7 @@ export type ServerPlace = {
   readonly clickHouseUrl?: string;
 };
 
-export function forkServer(program: ServerProgram, env: Env, environment: Environment, place: ServerPlace) {
+export function forkServer(program: TestProgram, env: Env, environment: Environment, place: ServerPlace) {
   const own = variablesOf(environment);
   const { databaseUrl, dataDirectory, ports, clickHouseUrl } = place;
   return fork(program.path, ["--environment", environment], {
@@ -69,7 +50,7 @@ export function forkServer(program: ServerProgram, env: Env, environment: Enviro
 }
 
 export async function startServerProcess(
-  program: ServerProgram,
+  program: TestProgram,
   env: Env,
   environment: Environment,
   databaseUrl: string,

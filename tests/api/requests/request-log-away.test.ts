@@ -9,13 +9,13 @@ import { openWorld, type World } from "../../support/api";
 import {
   bundleClickHouseProgram,
   type ClickHouseProcess,
-  type ClickHouseProgram,
   startClickHouseProcess,
 } from "../../support/clickhouse-process";
 import * as people from "../../support/people";
 import { removeDataDirectory, temporaryDataDirectory } from "../../support/product";
+import type { TestProgram } from "../../support/test-program";
 
-let program: ClickHouseProgram;
+let program: TestProgram;
 let directory: string;
 let clickHouse: ClickHouseProcess;
 let world: World;

@@ -5,12 +5,8 @@ import { openWorld, type World } from "../../support/api";
 import { type DatabaseProxy, startDatabaseProxy } from "../../support/database-proxy";
 import * as people from "../../support/people";
 import { query } from "../../support/rows";
-import {
-  bundleServerProgram,
-  type ServerProcess,
-  type ServerProgram,
-  startServerProcess,
-} from "../../support/server-process";
+import { bundleServerProgram, type ServerProcess, startServerProcess } from "../../support/server-process";
+import type { TestProgram } from "../../support/test-program";
 
 const LEASE_MS = 2_000;
 /** No caller waits longer for a yes, a no or a 503. */
@@ -20,7 +16,7 @@ const SERVERS = 4;
 const REVOKED = { status: 401, message: "API key has been revoked" };
 
 let world: World;
-let program: ServerProgram;
+let program: TestProgram;
 let proxy: DatabaseProxy;
 let direct: ServerProcess;
 let disturbed: ServerProcess;
