@@ -105,7 +105,10 @@ export async function archiveMeterRow(tenant: Tenant, tx: Transaction, meterId: 
 
 export type MeterUse = { readonly kind: "plan" | "contract"; readonly id: string; readonly name: string };
 
-/** Who counts on this meter: active plans, and contracts that have not ended on this day, with a pricing of it. */
+/**
+ * Who counts on this meter: active plans, and contracts that have not ended on this day, with a pricing of it. A contract that was
+ * cancelled before its start covers no day, and so counts on nothing.
+ */
 export async function findMeterUses(
   tenant: Tenant,
   tx: Transaction,
@@ -128,7 +131,7 @@ const USES = `
   UNION ALL
   SELECT 'contract', id, name FROM contracts
   WHERE organization_id = $1 AND plan_id IN (SELECT plan_id FROM using_plans)
-    AND (end_date IS NULL OR end_date > $3::date) AND (cancellation_date IS NULL OR cancellation_date > $3::date)
+    AND (end_date IS NULL OR end_date > GREATEST($3::date, start_date))
   LIMIT $4`;
 
 async function findMeter(

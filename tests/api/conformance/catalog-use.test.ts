@@ -102,6 +102,16 @@ describe("a meter", () => {
     expect(await attemptAt(lastMomentBefore(effective))).toBe(IN_USE);
     expect(await attemptAt(startOfDay(effective))).toBe("archived");
   });
+
+  test("of a contract that was cancelled before its start can be archived at once, of one that waits for its start not", async () => {
+    const now = new Date();
+    const startDate = addDays(dayOf(now), 10);
+    const contract = await addContract(tenant, { planId: plan.id, startDate });
+    await archivePlan(tenant, TESTS, plan.id, now);
+    expect(await attemptAt(now)).toBe(IN_USE);
+    await cancelContract(tenant, TESTS, contract.id, now);
+    expect(await attemptAt(now)).toBe("archived");
+  });
 });
 
 describe("a plan", () => {
