@@ -31,8 +31,6 @@ export type EventFilters = {
   readonly eventName?: string;
   readonly customerId?: string;
   readonly idempotencyKey?: string;
-  readonly start?: string;
-  readonly end?: string;
 };
 
 type PageOfList = { readonly limit: number; readonly cursor: string | undefined };
@@ -78,13 +76,20 @@ export function usageCostQuery(
   });
 }
 
-export function usageEventsQuery(environment: Environment, filters: EventFilters, page: PageOfList) {
+/** `span` and `range` as with `usageQuery`. */
+export function usageEventsQuery(
+  environment: Environment,
+  filters: EventFilters,
+  range: string,
+  span: () => UsageSpan,
+  page: PageOfList,
+) {
   return queryOptions({
-    queryKey: [...usageQueryKey(environment), "events", filters, page],
-    queryFn: ({ signal }) =>
-      requestExact<z.output<typeof eventPage>>(publicApi(environment, "/v1/events", { ...filters, ...page }), {
-        signal,
-      }),
+    queryKey: [...usageQueryKey(environment), "events", filters, range, page],
+    queryFn: ({ signal }) => {
+      const url = publicApi(environment, "/v1/events", { ...filters, ...span(), ...page });
+      return requestExact<z.output<typeof eventPage>>(url, { signal });
+    },
     placeholderData: previousOf(environment),
   });
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { daysOf, spanOf, usageRangeOf, windowLabel, windowsOf } from "@/components/billing/usage/usage-range";
+import {
+  daysOf,
+  listRangeOf,
+  spanOf,
+  usageRangeOf,
+  windowLabel,
+  windowsOf,
+} from "@/components/billing/usage/usage-range";
 
 const NOW = new Date("2026-11-22T11:03:04.123Z");
 const written = (range: string | null, from: string | null = null, to: string | null = null) => ({ range, from, to });
@@ -22,6 +29,13 @@ describe("the range of a link", () => {
     ] as const)
       expect(usageRangeOf(written("days", from, to), false), `${from} ${to}`).toEqual({ kind: "30d" });
   });
+});
+
+test("the range of a list is any time without a word, and with one that needs a contract", () => {
+  expect(listRangeOf(written(null))).toBeNull();
+  expect(listRangeOf(written("period"))).toBeNull();
+  expect(listRangeOf(written("days", "2026-11-02", "2026-11-01"))).toBeNull();
+  expect(listRangeOf(written("7d"))).toEqual({ kind: "7d" });
 });
 
 describe("its span", () => {

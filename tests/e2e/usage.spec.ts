@@ -84,7 +84,9 @@ test("a meter's usage is drawn by customer, named and linked, and the table has 
   await expect(section).toContainText("2 events");
   await section.getByRole("link", { name: "See all usage" }).click();
   await expect(page.getByRole("button", { name: /^Customer: Globex/ })).toBeVisible();
-  await expect(chart(page)).toContainText("at list price");
+  await expect(chart(page)).toContainText("All meters, at list price.");
+  await page.getByLabel("Count").selectOption({ label: meter.displayName });
+  await expect(chart(page)).toContainText("All meters together, not this one alone, at list price.");
 });
 
 test("events are listed as they come, filtered by their key, and open to their properties", async ({
@@ -109,6 +111,15 @@ test("events are listed as they come, filtered by their key, and open to their p
   await expect(opened.getByRole("button", { name: "Copy request id" })).toBeVisible();
   await expectSoundScreen(page);
   await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(lines).toHaveCount(2);
+
+  await page.getByLabel("Range").selectOption("Last 7 days");
+  await expect(page).toHaveURL(/range=7d/);
+  await expect(lines).toHaveCount(2);
+  await page.goto("/sandbox/usage?tab=events&range=days&from=2026-01-01&to=2026-01-31");
+  await expect(page.getByLabel("To (UTC)")).toHaveValue("2026-01-31");
+  await expect(page.getByText("No events match these filters.")).toBeVisible();
+  await page.getByLabel("To (UTC)").fill(yesterday().slice(0, 10));
   await expect(lines).toHaveCount(2);
 });
 

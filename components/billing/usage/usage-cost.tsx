@@ -11,7 +11,7 @@ type UsageCostProps = { filters: UsageFilters; usage: UsageJson };
 /** What one customer's usage of the range costs. Everybody's together has no price. */
 export function UsageCost({ filters, usage }: UsageCostProps) {
   const environment = useEnvironment();
-  const { customerId, contractId, eventName } = filters;
+  const { customerId, contractId, eventName, meterId } = filters;
   const cost = useQuery({
     ...usageCostQuery(environment, { customerId, contractId, eventName }, { start: usage.start, end: usage.end }),
     enabled: customerId !== undefined || contractId !== undefined,
@@ -21,13 +21,19 @@ export function UsageCost({ filters, usage }: UsageCostProps) {
       <ErrorNotice error={cost.error} title="The cost could not be computed." onRetry={() => void cost.refetch()} />
     );
   if (!cost.data || !("currency" in cost.data)) return null;
-  const meters = eventName === undefined ? "All meters" : `All meters, ${eventName} alone`;
   return (
     <p className="tabular-nums">
       <span className="font-medium">{money(cost.data.totalAmount, cost.data.currency)}</span>{" "}
       <span className="text-muted">
-        {meters}, {contractId === undefined ? "at list price" : "by this contract, before credits and flat fees"}.
+        {coverOf(meterId, eventName)},{" "}
+        {contractId === undefined ? "at list price" : "by this contract, before credits and flat fees"}.
       </span>
     </p>
   );
+}
+
+/** The answer is one sum over all meters that are priced. */
+function coverOf(meterId: string | undefined, eventName: string | undefined): string {
+  if (meterId !== undefined) return "All meters together, not this one alone";
+  return eventName === undefined ? "All meters" : `All meters, ${eventName} alone`;
 }

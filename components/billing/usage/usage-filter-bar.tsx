@@ -5,21 +5,21 @@ import { useEnvironment } from "@/components/shell/environment-provider";
 import { Button } from "@/components/ui/button";
 import { FilterChip } from "@/components/ui/filter-menu";
 import { SelectField, type SelectOption } from "@/components/ui/select";
-import { TextField } from "@/components/ui/text-field";
 import { contractQuery } from "@/lib/client/contracts";
 import { everyMeterQuery } from "@/lib/client/meters";
 import { usageFacetsQuery } from "@/lib/client/usage";
-import { dayOf } from "@/lib/domain/day";
 import { GROUP_BY_CUSTOMER, GROUP_BY_EVENT_NAME } from "@/lib/domain/usage-query";
 import { CustomerPicker } from "../customer-picker";
 import { groupWord } from "./group-names";
-import { daysOf, USAGE_RANGES, WINDOW_WORDS } from "./usage-range";
+import { RangeFields } from "./range-fields";
+import { WINDOW_WORDS } from "./usage-range";
 import { useUsageFilters } from "./use-usage-filters";
 
 /** What is counted, whose, when, in which windows and groups. */
 export function UsageFilterBar() {
-  const { filters, isFiltered, change, clear } = useUsageFilters();
+  const { filters, range, isFiltered, change, clear } = useUsageFilters();
   const { customerId, contractId } = filters;
+  const period = contractId === undefined ? [] : [{ value: "period", label: "Contract's period" }];
   return (
     <div className="grid gap-2">
       <div className="grid grid-cols-2 items-end gap-2 md:flex md:flex-wrap">
@@ -33,7 +33,7 @@ export function UsageFilterBar() {
             className="md:w-56"
           />
         </div>
-        <RangeFields />
+        <RangeFields range={range} offered={period} change={change} />
         <WindowField />
         <GroupField />
         {isFiltered ? (
@@ -76,43 +76,6 @@ function CountedField() {
         className="md:w-52"
       />
     </div>
-  );
-}
-
-function RangeFields() {
-  const { range, filters, change } = useUsageFilters();
-  const options = [
-    ...(filters.contractId === undefined ? [] : [{ value: "period", label: "Contract's period" }]),
-    ...USAGE_RANGES.map(({ value, label }) => ({ value, label })),
-    { value: "days", label: "Days…" },
-  ];
-  const days = daysOf(range, dayOf(new Date()));
-  const choose = (chosen: string) =>
-    change({ range: chosen, window: null, ...(chosen === "days" ? days : { from: null, to: null }) });
-  return (
-    <>
-      <SelectField
-        label="Range"
-        name="range"
-        value={range.kind}
-        onChange={(event) => choose(event.target.value)}
-        options={options}
-        className="md:w-40"
-      />
-      {range.kind === "days"
-        ? (["from", "to"] as const).map((end) => (
-            <TextField
-              key={end}
-              label={end === "from" ? "From (UTC)" : "To (UTC)"}
-              name={end}
-              type="date"
-              value={range[end]}
-              onChange={(event) => change({ [end]: event.target.value }, "replace")}
-              className="md:w-36"
-            />
-          ))
-        : null}
-    </>
   );
 }
 

@@ -37,6 +37,12 @@ export function usageRangeOf({ range, from, to }: Written, hasContract: boolean)
   return hasContract ? { kind: "period" } : { kind: "30d" };
 }
 
+/** The same of a list, which without a word is not limited at all: null. */
+export function listRangeOf(written: Written): UsageRange | null {
+  const range = usageRangeOf(written, true);
+  return range.kind === "period" ? null : range;
+}
+
 const isDay = (written: string | null): written is Day =>
   written !== null && DAY.test(written) && dayOf(startOfDay(written)) === written;
 
