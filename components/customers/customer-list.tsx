@@ -21,6 +21,7 @@ import { count } from "@/lib/format";
 import { newCustomerPath } from "@/lib/paths";
 import { customerColumns } from "./customer-columns";
 import { createCustomerCurl } from "./customer-curl";
+import { useCustomerFigures } from "./use-customer-figures";
 
 /** Who is billed in this environment, newest first. */
 export function CustomerList() {
@@ -29,6 +30,7 @@ export function CustomerList() {
   const { size, cursor } = useListPage();
   const q = search.get("q") || undefined;
   const customers = useQuery(customersQuery(environment, { search: q, limit: size, cursor }));
+  const figures = useCustomerFigures(environment, customers.data?.data);
   const isEmpty = !q && customers.data?.total === 0;
   const empty = isEmpty ? (
     <NoCustomers environment={environment} />
@@ -45,7 +47,7 @@ export function CustomerList() {
       {isEmpty ? null : <ListSearch label="Search name or external id" />}
       <DataTable
         label="Customers"
-        columns={customerColumns(environment)}
+        columns={customerColumns(environment, figures)}
         rows={customers.data?.data}
         rowId={(customer) => customer.id}
         pending={customers.isPending}

@@ -1,5 +1,6 @@
 import { type QueryKey, queryOptions } from "@tanstack/react-query";
 import type { ChangeCustomerBody, CreateCustomerBody, CustomerJson } from "@/lib/api/schemas/customers";
+import type { ActiveContractsJson, CustomerEventsJson } from "@/lib/dashboard-api/schemas/customers";
 import type { Environment } from "@/lib/domain/environment";
 import { dashboardApi, publicApi } from "@/lib/paths";
 import { type ListPage, previousOf } from "./list-page";
@@ -39,6 +40,35 @@ export function customerNamesQuery(environment: Environment, customerIds: readon
       return new Map(data.map(({ id, name }) => [id, name]));
     },
     placeholderData: previousOf(environment),
+  });
+}
+
+/** Of each of these customers how many active contracts it has. */
+export function activeContractsQuery(environment: Environment, customerIds: readonly string[]) {
+  return queryOptions({
+    queryKey: [...customersQueryKey(environment), "active-contracts", customerIds],
+    queryFn: async ({ signal }): Promise<ReadonlyMap<string, number>> => {
+      const url = dashboardApi(environment, "/customers/active-contracts", { ids: customerIds.join(",") });
+      const { data } = await request<{ data: ActiveContractsJson }>(url, { signal });
+      return new Map(data.map(({ customerId, activeContracts }) => [customerId, activeContracts]));
+    },
+    enabled: customerIds.length > 0,
+  });
+}
+
+const EVENTS_FRESH_MS = 30_000;
+
+/** Of each of these customers how many events counted in 30 days: read from all events of that time, so not at every look. */
+export function customerEventsQuery(environment: Environment, customerIds: readonly string[]) {
+  return queryOptions({
+    queryKey: [...customersQueryKey(environment), "events", customerIds],
+    queryFn: async ({ signal }): Promise<ReadonlyMap<string, number>> => {
+      const url = dashboardApi(environment, "/customers/events", { ids: customerIds.join(",") });
+      const { data } = await request<{ data: CustomerEventsJson }>(url, { signal });
+      return new Map(data.map(({ customerId, events }) => [customerId, events]));
+    },
+    enabled: customerIds.length > 0,
+    staleTime: EVENTS_FRESH_MS,
   });
 }
 

@@ -3,7 +3,7 @@ import { accountEndpoints } from "./endpoints/account";
 import { apiKeyEndpoints } from "./endpoints/api-keys";
 import { auditLogEndpoints } from "./endpoints/audit-log";
 import { catalogEndpoints } from "./endpoints/catalog";
-import { customerSearchEndpoints } from "./endpoints/customers";
+import { customerPageEndpoints } from "./endpoints/customers";
 import { invoiceActionEndpoints } from "./endpoints/invoices";
 import { keyRevocationEndpoints } from "./endpoints/key-revocation";
 import { keyRotationEndpoints } from "./endpoints/key-rotation";
@@ -29,7 +29,7 @@ export const dashboardEndpoints = (
   ...keyUsageEndpoints,
   ...requestEndpoints,
   ...auditLogEndpoints,
-  ...customerSearchEndpoints,
+  ...customerPageEndpoints,
   ...invoiceActionEndpoints,
   ...catalogEndpoints,
   ...sampleDataEndpoints,

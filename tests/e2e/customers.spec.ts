@@ -1,5 +1,7 @@
-import type { Page } from "playwright/test";
+import type { Page, Route } from "playwright/test";
+import { addContract } from "../support/contracts";
 import { addCustomer, tenantOf } from "../support/people";
+import { acceptedBatch, storeBatches } from "../support/sent-usage";
 import { expectSoundScreen } from "../support/sound-screen";
 import { expect, test } from "../support/tenancy";
 
@@ -172,16 +174,38 @@ test("a customer of nowhere is said to be missing, with a way back", async ({ pa
   await expect(page).toHaveURL(/\/sandbox\/customers$/);
 });
 
-test("a list that cannot be loaded says so with its request id, and tries again", async ({ page, organization }) => {
-  await addCustomer(tenantOf("sandbox", organization), "Globex");
+test("a list that cannot be loaded says so with its request id, tries again, and does not wait for its figures", async ({
+  page,
+  organization,
+}) => {
+  const tenant = tenantOf("sandbox", organization);
+  const { id } = await addCustomer(tenant, "Globex");
+  await addContract(tenant, { customerId: id });
+  await storeBatches(tenant, [
+    acceptedBatch(tenant, Array(2).fill(JSON.stringify({ eventName: "api_call", customerId: id }))),
+  ]);
   const error = { message: "Request validation failed", code: "VALIDATION_ERROR", requestId: "req_broken" };
-  await page.route("**/dashboard/customers*", (route) => route.fulfill({ status: 400, json: { error } }));
+  const refuse = (route: Route) => route.fulfill({ status: 400, json: { error } });
+  await page.route("**/dashboard/customers*", refuse);
+  let answerEvents = () => {};
+  const mayAnswer = new Promise<void>((resolve) => {
+    answerEvents = resolve;
+  });
+  await page.route("**/dashboard/customers/events*", (route) => mayAnswer.then(() => route.continue()));
   await page.goto("/sandbox/customers");
   const alert = page.getByRole("alert").filter({ hasText: "The customers could not be loaded." });
   await expect(alert).toContainText("req_broken");
   await page.unroute("**/dashboard/customers*");
   await alert.getByRole("button", { name: "Try again" }).click();
-  await expect(table(page).getByRole("link", { name: "Globex" })).toBeVisible();
+  const globex = table(page).getByRole("row", { name: /^Globex/ });
+  await expect(globex.getByRole("cell", { name: "1", exact: true })).toBeVisible();
+  await expect(globex.getByRole("cell", { name: "…" })).toBeVisible();
+  answerEvents();
+  await expect(globex.getByRole("cell", { name: "2 events" })).toBeVisible();
+  await page.route("**/dashboard/customers/events*", refuse);
+  await page.reload();
+  await expect(globex.getByRole("cell", { name: "Unknown" })).toBeVisible();
+  await expect(globex.getByRole("cell", { name: "1", exact: true })).toBeVisible();
 });
 
 test.describe("as a viewer", () => {

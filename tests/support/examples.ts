@@ -27,6 +27,7 @@ export type Place = { readonly env: Env; readonly tenant: Tenant; readonly membe
 type Prepare = (place: Place) => Promise<Example>;
 
 const customer: Prepare = async ({ tenant }) => ({ params: { customerId: (await addCustomer(tenant, "Globex")).id } });
+const namedCustomer: Prepare = async ({ tenant }) => ({ query: `ids=${(await addCustomer(tenant, "Globex")).id}` });
 const meter: Prepare = async ({ tenant }) => ({ params: { meterId: (await addMeter(tenant)).id } });
 const plan: Prepare = async ({ tenant }) => ({
   params: { planId: (await addPlan(tenant, [await addPricing(tenant)])).id },
@@ -181,6 +182,8 @@ const EXAMPLES: Readonly<Record<string, Prepare>> = {
   }),
   "post /sessions/sign-out-others": nothing,
   "get /customers": nothing,
+  "get /customers/active-contracts": namedCustomer,
+  "get /customers/events": namedCustomer,
   "post /invoices/{invoiceId}/mark-as-paid": finalInvoice,
   "post /invoices/{invoiceId}/cancel": finalInvoice,
   "post /invoices/{invoiceId}/refund": paidInvoice,
