@@ -20,6 +20,10 @@ const open = async (page: Page, search = ""): Promise<void> => {
 /** What the page tells, also where it is folded. */
 const textOf = async (page: Page): Promise<string> => (await page.getByRole("main").textContent()) ?? "";
 
+/** One link of the contents is marked, and it is this. */
+const expectRead = (page: Page, name: string | RegExp): Promise<void> =>
+  expect(page.getByRole("navigation", { name: "API reference" }).locator("[aria-current=location]")).toHaveText(name);
+
 const unfold = (place: Locator): Promise<void> =>
   place.evaluate((element) => {
     for (const part of element.querySelectorAll("details")) part.open = true;
@@ -157,10 +161,29 @@ test("by keyboard one finds an endpoint, goes to it and changes the language", a
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#post_customers$/);
   await expect(page.getByRole("heading", { level: 3, name: "Create a customer" })).toBeInViewport();
+  await expectRead(page, /^Create a customer/);
   await page.getByRole("tab", { name: "curl" }).focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("tab", { name: "TypeScript", selected: true })).toBeFocused();
   await expect(page).toHaveURL(/language=typescript/);
+});
+
+test("the contents mark what is read: while one scrolls, after a jump, and at the end of the page", async ({
+  page,
+}) => {
+  await open(page, "#errors");
+  await expectRead(page, "Errors");
+  await page.getByRole("heading", { level: 2, name: "Idempotency" }).evaluate((heading) => heading.scrollIntoView());
+  await expectRead(page, "Idempotency");
+  await article(page, "Create a customer").evaluate((section) => section.scrollIntoView());
+  await expectRead(page, /^Create a customer/);
+  const links = page.getByRole("navigation", { name: "API reference" }).getByRole("link");
+  await expect(links.and(page.locator("[aria-current]"))).toBeInViewport();
+  // Too near to the end of the page to be brought up to where one reads.
+  await links.last().click();
+  await expect(links.last()).toHaveAttribute("aria-current", "location");
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expectRead(page, "Introduction");
 });
 
 test("a search that finds nothing says so", async ({ page }) => {
