@@ -73,7 +73,9 @@ describe("a meter", () => {
     expect(error?.details).toEqual([{ path: "meterId", message: `Contract Pro (${contract.id}) has not ended` }]);
     await expectUnchanged(archive);
   });
+});
 
+describe("a meter of contracts that end", () => {
   const attemptAt = (instant: Date) =>
     archiveMeter(tenant, TESTS, meter.id, instant).then(
       () => "archived",
