@@ -41,6 +41,7 @@ const KEEP_ALIVE_MS = 30_000;
 /** A body may take its time, and so may a statement. */
 const REQUEST_TIMEOUT_MS = 600_000;
 const STOP_LIMIT_MS = 8_000;
+const IDLE_CHECK_MS = 50;
 
 /** Opens the data directory and serves it on loopback. */
 export async function startClickHouse(options: ClickHouseOptions): Promise<ClickHouseServer> {
@@ -85,9 +86,12 @@ class HttpDoor {
 
   async close(limitMs: number): Promise<void> {
     const closed = new Promise((resolve) => this.server.close(resolve));
+    // A connection that is answered from now on is idle too, and its client would keep it.
+    const idle = setInterval(() => this.server.closeIdleConnections(), IDLE_CHECK_MS);
     this.server.closeIdleConnections();
     const limit = setTimeout(() => this.#endAll(), limitMs);
     await closed;
+    clearInterval(idle);
     clearTimeout(limit);
   }
 

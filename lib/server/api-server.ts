@@ -1,4 +1,3 @@
-import type { Server } from "node:http";
 import { apiApp } from "@/lib/api/app";
 import { apiEndpoints, eventsApiEndpoints } from "@/lib/api/endpoints";
 import { openServices } from "@/lib/api/open-services";
@@ -9,7 +8,7 @@ import { closeStores } from "@/lib/store/connections";
 import { announceReady, stopWithParent } from "./child-process";
 import { optionsOf, requireEnvironment, UsageError } from "./command-line";
 import { startHousekeeping } from "./housekeeping";
-import { listen } from "./listening";
+import { listen, stopListening } from "./listening";
 import { readOwnEnv } from "./own-env";
 import { startScheduler } from "./scheduler";
 import { startShipping } from "./shipping";
@@ -32,7 +31,7 @@ async function start(): Promise<void> {
   const shipping = startShipping(env, environment, services.spool.directory);
   stopWithParent(async () => {
     housekeeping.stop();
-    await Promise.all([scheduler.stop(), ...servers.map(close)]);
+    await Promise.all([scheduler.stop(), ...servers.map(stopListening)]);
     await shipping.stop();
     await stop();
     await closeStores();
@@ -56,13 +55,6 @@ function refuseForeignSecrets(environment: Environment): void {
     throw new EnvError(
       `This is the ${environment} API server. Take ${held.join(", ")} out of its environment variables.`,
     );
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
 }
 
 start().catch((error: unknown) => {

@@ -13,6 +13,8 @@ const PATIENCE: Patience = {
   checkedEveryMs: 5_000,
 };
 
+const IDLE_CHECK_MS = 50;
+
 /** Serves on a port, and answers once it does. `variable` is what sets the port; a `UsageError` names it when the port is taken. */
 export function listen(
   fetch: Parameters<typeof getRequestListener>[0],
@@ -38,5 +40,18 @@ export function listen(
       );
     });
     server.listen(port, host, () => resolve(server));
+  });
+}
+
+/** Takes no connection any more, answers what has come, and resolves then: no client keeps it by keeping its connection. */
+export function stopListening(server: Server): Promise<void> {
+  server.prependListener("request", (_request, response) => response.setHeader("Connection", "close"));
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearInterval(idle);
+      resolve();
+    });
+    server.closeIdleConnections();
   });
 }

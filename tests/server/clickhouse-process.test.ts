@@ -65,15 +65,19 @@ test("loses no acknowledged row when it is killed, and starts again at its old a
   }
 });
 
-test("finishes what runs when it is asked to stop, and leaves no file behind", async () => {
+test("finishes what runs when it is asked to stop, waits for nothing else, and leaves no file behind", async () => {
   const running = await start();
   await answerOf(running.url, `CREATE TABLE kept (id UInt64) ENGINE = MergeTree ORDER BY id ${DURABLE}`);
   const insert = ask(running.url, "INSERT INTO kept SELECT number + sleepEachRow(0.2) FROM numbers(5)");
   await expect
     .poll(() => answerOf(running.url, "SELECT count() FROM system.processes WHERE query LIKE 'INSERT%'"))
     .toBe("1");
-  expect(await running.stop()).toBe(0);
+  const end = running.stop();
   expect((await insert).status).toBe(200);
+  const answeredMs = performance.now();
+  expect(await end).toBe(0);
+  // The client would keep its connection for longer.
+  expect(performance.now() - answeredMs).toBeLessThan(4_000);
   expect(readdirSync(filesOf("exchange"))).toEqual([]);
   expect(await answerOf((await start()).url, "SELECT count() FROM kept")).toBe("5");
 });
