@@ -7,6 +7,7 @@ const EVERY_MS = 30_000;
 /** A run stops here and the next one goes on, so that a job is never taken for lost while it is under way. */
 const RUN_LIMIT_MS = 60_000;
 const LOST_AFTER_MS = 2 * RUN_LIMIT_MS;
+const CHECKED_EVERY_SECONDS = 15;
 
 export type Scheduler = { stop(): Promise<void> };
 
@@ -18,6 +19,7 @@ export function startScheduler(environment: Environment, everyMs = EVERY_MS): Sc
   const queue = new JobQueue(environment, "billing", {
     everySeconds: Math.ceil(everyMs / 1_000),
     lostAfterSeconds: LOST_AFTER_MS / 1_000,
+    checkedEverySeconds: CHECKED_EVERY_SECONDS,
   });
   let isStopped = false;
   let goOnFrom: BillingRun["next"] = null;

@@ -10,11 +10,11 @@ export type JobQueueTimes = {
   readonly everySeconds: number;
   /** A job that is not done by then was lost with its process. */
   readonly lostAfterSeconds: number;
+  /** How often lost jobs are looked for. */
+  readonly checkedEverySeconds: number;
 };
 
 const SCHEMA = "jobs";
-/** How often lost jobs are looked for. */
-const SUPERVISE_SECONDS = 15;
 const KEEP_DONE_SECONDS = 3_600;
 const KEEP_ARCHIVED_HOURS = 24;
 
@@ -68,7 +68,7 @@ export class JobQueue {
       db: { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) },
       schema: SCHEMA,
       schedule: false,
-      maintenanceIntervalSeconds: SUPERVISE_SECONDS,
+      maintenanceIntervalSeconds: this.times.checkedEverySeconds,
       archiveCompletedAfterSeconds: KEEP_DONE_SECONDS,
       archiveFailedAfterSeconds: KEEP_DONE_SECONDS,
       deleteAfterHours: KEEP_ARCHIVED_HOURS,

@@ -64,9 +64,7 @@ describe("a meter", () => {
     expect((await call("PATCH", `/v1/plans/${plan.id}`, { items })).status).toBe(200);
     expect((await archive()).status).toBe(200);
   });
-});
 
-describe("a meter", () => {
   test("of a contract that has not ended cannot be archived, though its plan is", async () => {
     const contract = await addContract(tenant, { planId: plan.id });
     await call("DELETE", `/v1/plans/${plan.id}`);
