@@ -43,7 +43,10 @@ async function addContracts(count: number): Promise<string[]> {
   const customerId = (await addCustomer(tenant, "Globex")).id;
   const planId = (await addSeatPlan(tenant)).id;
   const ids: string[] = [];
-  for (let made = 0; made < count; made++) ids.push((await addContract(tenant, { customerId, planId }, CREATED)).id);
+  const lane = async () => {
+    while (count-- > 0) ids.push((await addContract(tenant, { customerId, planId }, CREATED)).id);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   return ids;
 }
 

@@ -1,6 +1,5 @@
 // What the log does while its store is away: nothing that a caller could notice.
 import { randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { RequestLog } from "@/lib/api/request-log";
 import { openEventStore, readRows } from "@/lib/store/event-store";
@@ -13,6 +12,7 @@ import {
 } from "../../support/clickhouse-process";
 import * as people from "../../support/people";
 import { removeDataDirectory, temporaryDataDirectory } from "../../support/product";
+import { startSilentServer } from "../../support/silent-server";
 import type { TestProgram } from "../../support/test-program";
 
 let program: TestProgram;
@@ -72,8 +72,8 @@ test("requests are answered while the store is gone, and logged once each when i
 });
 
 test("a store that takes connections and never answers holds up neither a request nor the end of the process", async () => {
-  const { server, url } = await silentServer();
-  openEventStore("sandbox", { url });
+  const silent = await startSilentServer();
+  openEventStore("sandbox", { url: silent.url });
   await ask();
   await ask();
   const requestLog = new RequestLog("sandbox", randomUUID());
@@ -81,7 +81,7 @@ test("a store that takes connections and never answers holds up neither a reques
   await requestLog.stop();
   await ask();
   openEventStore("sandbox", { url: clickHouse.url });
-  server.close();
+  await silent.close();
 });
 
 const ANY = {
@@ -101,14 +101,3 @@ const ANY = {
   userAgent: null,
   events: 0,
 };
-
-function silentServer(): Promise<{ server: Server; url: string }> {
-  const server = createServer((socket) => socket.on("error", () => undefined));
-  return new Promise((resolve) => {
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      const port = address !== null && typeof address === "object" ? address.port : 0;
-      resolve({ server, url: `http://user:word@127.0.0.1:${port}/mintkey_sandbox` });
-    });
-  });
-}
