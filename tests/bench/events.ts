@@ -1,6 +1,5 @@
 // Usage events through the product: what it accepts, each answer after the flush, what it stores, how late it is and how it keeps its
 // memory; beside a server that throws the same bodies away, the disk alone, and what a team would have written instead.
-import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { createClient } from "@clickhouse/client";
 import { choosePorts } from "../support/ports";
@@ -11,6 +10,7 @@ import { ALTERNATIVE_BATCH, type Alternative, copyRate, startNextPrisma } from "
 import { type EventBody, linesOf, listOf, single } from "./support/event-bodies";
 import { type EventProduct, startEventProduct } from "./support/event-product";
 import { generator, putLoad } from "./support/load";
+import { ownMiBOf } from "./support/memory";
 import { machine, median, percentile, printTable, say, writeResult } from "./support/report";
 
 const ROUND_SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
@@ -169,12 +169,6 @@ async function storedEvents({ storeUrl, organizationId }: EventProduct): Promise
   const [row] = await answer.json<{ stored: string }>();
   await client.close();
   return Number(row?.stored);
-}
-
-/** Memory that is the process's own: what it has mapped of a file, the system takes back when it needs room. */
-function ownMiBOf(pid: number | undefined): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/RssAnon:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1_024;
 }
 
 function report(): void {

@@ -1,5 +1,5 @@
 // The API server with its spool, with or without an event store behind it.
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,6 +18,8 @@ export type EventProduct = {
   readonly storePid: number | undefined;
   /** Events that are accepted and not stored yet, and how long the first of them has waited. */
   backlog(): Promise<{ events: number; oldestSeconds: number }>;
+  /** What accepted events take on the disk until they are stored. */
+  spoolMiB(): number;
   stop(): Promise<void>;
 };
 
@@ -45,6 +47,7 @@ export async function startEventProduct(opened: BenchDatabases, withStore: boole
       const answer = await fetch(`http://127.0.0.1:${server.port}/v1/health/ready`);
       return readyAnswer.parse(await answer.json()).backlog;
     },
+    spoolMiB: () => mebibytesBelow(join(directory, "events")),
     stop: async () => {
       await server.stop();
       if (store) await endOf(store.child);
@@ -52,6 +55,10 @@ export async function startEventProduct(opened: BenchDatabases, withStore: boole
     },
   };
 }
+
+/** By a program that does not mind that files are deleted meanwhile. */
+const mebibytesBelow = (directory: string): number =>
+  Number.parseInt(spawnSync("du", ["-sm", directory], { encoding: "utf8" }).stdout, 10);
 
 async function startStore(directory: string): Promise<{ child: ChildProcess; url: string }> {
   const child = fork("dist/clickhouse.js", ["--environment", "production"], {
