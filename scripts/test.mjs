@@ -12,8 +12,8 @@ const FAST_STAGES = [[["prepare"]], [["types", "lint"], ["unit"]]];
 const ALL_STAGES = [
   [["prepare"]],
   [
-    ["types", "lint", "build"],
-    ["unit", "api"],
+    ["types", "lint", "build", "unit"],
+    ["api"],
   ],
   [["e2e"]],
 ];
