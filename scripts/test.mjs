@@ -9,14 +9,7 @@ import { testSteps } from "./test-steps.mjs";
 
 /** Stages follow one another. Lanes of a stage run side by side: compilers keep one processor busy, test runners both but not always. */
 const FAST_STAGES = [[["prepare"]], [["types", "lint"], ["unit"]]];
-const ALL_STAGES = [
-  [["prepare"]],
-  [
-    ["types", "lint", "build", "unit"],
-    ["api"],
-  ],
-  [["e2e"]],
-];
+const ALL_STAGES = [[["prepare"]], [["types", "lint", "build", "unit"], ["api"]], [["e2e"]]];
 /** Without these the others have nothing to run on. */
 const REQUIRED_BY = { prepare: ["types", "lint", "build", "unit", "api", "e2e"], build: ["e2e"] };
 

@@ -24,7 +24,7 @@ export const isEmpty = (store: Store): boolean => firstKeyOf(store, false) === n
 
 function firstOf(segments: SpoolSegments, list: readonly number[], fromTheEnd: boolean): SpoolEntry | null {
   for (const segment of list) {
-    const key = firstKeyOf(segments.store(segment), fromTheEnd);
+    const key = firstKeyOf(segments.asItIs(segment), fromTheEnd);
     if (key) return entryOf(key);
   }
   return null;

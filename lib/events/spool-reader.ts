@@ -24,7 +24,7 @@ export class SpoolReader {
     let bytes = 0;
     for (const segment of this.#segments.list()) {
       if (after && segment < after.segment) continue;
-      const store = this.#segments.store(segment);
+      const store = this.#segments.asItIs(segment);
       const last = after?.segment === segment ? after.key : null;
       for (const key of store.getKeys({ start: last ?? FIRST_KEY })) {
         if (last?.equals(key)) continue;
@@ -46,7 +46,7 @@ export class SpoolReader {
     }
     for (const segment of segments.slice(0, -1)) {
       // Nothing is appended to a piece once there is a newer one, so what is empty stays empty.
-      if (isEmpty(this.#segments.store(segment))) await this.#segments.delete(segment);
+      if (isEmpty(this.#segments.asItIs(segment))) await this.#segments.delete(segment);
     }
   }
 

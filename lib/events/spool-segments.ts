@@ -60,6 +60,16 @@ export class SpoolSegments {
     return store;
   }
 
+  /**
+   * The piece as it is now, for reading. A thread goes on seeing what it saw first in its turn, and would take a piece for drained
+   * that another thread has filled meanwhile.
+   */
+  asItIs(segment: number): Store {
+    const store = this.store(segment);
+    store.resetReadTxn();
+    return store;
+  }
+
   bytesOnDisk(segment: number): number {
     return statSync(join(this.#path(segment), "data.mdb")).size;
   }

@@ -4,7 +4,8 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { setImmediate } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { openSpool } from "@/lib/events/spool";
 import { SpoolReader } from "@/lib/events/spool-reader";
@@ -60,6 +61,27 @@ test("shipped without a pause, a spool stays as small as what waits in it", asyn
     await reader.remove(reader.oldest(MEBIBYTE).map(({ key }) => key));
   }
   expect(bytesOnDisk()).toBeLessThan(4 * MEBIBYTE);
+  await reader.close();
+  await spool.close();
+});
+
+test("a piece that was seen empty and has been filled since is not taken for drained, and is read", async () => {
+  const spool = openSpool(directory, MEBIBYTE);
+  const reader = new SpoolReader(directory);
+  await spool.append(batchOf("first", MEBIBYTE));
+  while (segments().length < 2) await setImmediate();
+  // As long as its turn lasts a thread sees what it saw first; the end of a turn is a timer to it.
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  try {
+    const [first] = reader.oldest(Number.MAX_SAFE_INTEGER);
+    await spool.append(batchOf("second", MEBIBYTE));
+    while (segments().length < 3) await setImmediate();
+    await reader.remove(first ? [first.key] : []);
+    expect(reader.backlog()).toMatchObject({ events: 1 });
+    expect(reader.oldest(1).map(({ batch }) => batch.requestId)).toEqual(["second"]);
+  } finally {
+    vi.useRealTimers();
+  }
   await reader.close();
   await spool.close();
 });
