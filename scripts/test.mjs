@@ -7,9 +7,15 @@ import { checkNode } from "./prepare.mjs";
 import { runProgram } from "./programs.mjs";
 import { testSteps } from "./test-steps.mjs";
 
-/** Stages follow one another. Lanes of a stage run side by side: compilers keep one processor busy, test runners both but not always. */
+/** Stages follow one another. Lanes of a stage run side by side: compilers keep one processor busy, and tests wait half of their time. */
 const FAST_STAGES = [[["prepare"]], [["types", "lint"], ["unit"]]];
-const ALL_STAGES = [[["prepare"]], [["types", "lint", "build", "unit"], ["api"]], [["e2e"]]];
+const ALL_STAGES = [
+  [["prepare"]],
+  [
+    ["types", "lint", "build", "e2e"],
+    ["api", "unit"],
+  ],
+];
 /** Without these the others have nothing to run on. */
 const REQUIRED_BY = { prepare: ["types", "lint", "build", "unit", "api", "e2e"], build: ["e2e"] };
 

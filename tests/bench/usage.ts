@@ -9,7 +9,7 @@ import { machine, median, printTable, say, writeResult } from "./support/report"
 
 const EVENTS = Number(process.env.BENCH_EVENTS ?? 100_000_000);
 const PER_INSERT = 1_000_000;
-const TRIES = 5;
+const TRIES = 3;
 const MONTH = { start: "2026-10-01", end: "2026-11-01" };
 const MONTH_MS = 31 * 86_400_000;
 
