@@ -21,6 +21,7 @@ export function testSteps({ run, say, directory }) {
     lint: () => single([BIOME, "check", "."]),
     unit: () => vitest(run, "unit", directory),
     api: () => vitest(run, "api", directory),
+    server: () => vitest(run, "server", directory),
     build: () => preparing(() => prepare({ pages: true, say }), 1),
     e2e: () => playwright(run, say, directory),
   };

@@ -7,17 +7,18 @@ import { checkNode } from "./prepare.mjs";
 import { runProgram } from "./programs.mjs";
 import { testSteps } from "./test-steps.mjs";
 
-/** Stages follow one another. Lanes of a stage run side by side: compilers keep one processor busy, and tests wait half of their time. */
+/** Stages follow one another. Lanes of a stage run side by side: compilers keep one processor busy, and tests wait now and then. */
 const FAST_STAGES = [[["prepare"]], [["types", "lint"], ["unit"]]];
 const ALL_STAGES = [
   [["prepare"]],
   [
-    ["types", "lint", "build", "e2e"],
-    ["api", "unit"],
+    ["types", "lint", "build", "unit"],
+    ["api", "server"],
   ],
+  [["e2e"]],
 ];
 /** Without these the others have nothing to run on. */
-const REQUIRED_BY = { prepare: ["types", "lint", "build", "unit", "api", "e2e"], build: ["e2e"] };
+const REQUIRED_BY = { prepare: ["types", "lint", "build", "unit", "api", "server", "e2e"], build: ["e2e"] };
 
 /** Databases in memory are cloned twenty times as fast; containers often have too little of it there. */
 const MEMORY_DIRECTORY = "/dev/shm";
