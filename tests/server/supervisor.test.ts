@@ -173,7 +173,7 @@ describe("a start", () => {
 
   test("after everything was killed at once works", async () => {
     const running = await start();
-    for (const pid of [running.pidOf("supervisor"), ...pidsOf(running)]) process.kill(pid ?? 0, "SIGKILL");
+    for (const pid of [running.pidOf("supervisor"), ...pidsOf(running)]) killIfThere(pid);
     await running.exited;
     await start();
   });
@@ -211,3 +211,12 @@ describe("a start", () => {
     writeFileSync(path, intact);
   });
 });
+
+/** A part that noticed the end of another one first may have ended already. */
+function killIfThere(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}
