@@ -48,7 +48,7 @@ async function* batchesOf(given: Iterable<UsageEvent> | AsyncIterable<UsageEvent
   let index = 0;
   for await (const withoutKey of given) {
     // Made once and before the first attempt: a repeat brings the same events, and none counts twice.
-    const event = { ...withoutKey, idempotencyKey: withoutKey.idempotencyKey ?? crypto.randomUUID() };
+    const event = { ...withoutKey, idempotencyKey: withoutKey.idempotencyKey ?? newEventKey() };
     const line = JSON.stringify(event);
     const lineBytes = Buffer.byteLength(line);
     if (lineBytes > EVENT_BYTES_MAX) throw new MintkeyEventTooLargeError(index, lineBytes, EVENT_BYTES_MAX);
@@ -63,6 +63,12 @@ async function* batchesOf(given: Iterable<UsageEvent> | AsyncIterable<UsageEvent
     index += 1;
   }
   if (batch.lines.length > 0) yield batch;
+}
+
+/** A UUID of version 7: the event store is fastest with keys that rise with time. */
+function newEventKey(): string {
+  const instant = Date.now().toString(16).padStart(12, "0");
+  return `${instant.slice(0, 8)}-${instant.slice(8)}-7${crypto.randomUUID().slice(15)}`;
 }
 
 async function sendBatch(settings: Settings, lines: readonly string[], signal: AbortSignal | undefined) {

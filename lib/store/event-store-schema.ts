@@ -7,11 +7,11 @@ export const REJECTED_DAYS = 30;
 
 /**
  * Usage events. The engine keeps the latest version of each key; readers ask for it with FINAL, so that versions which are not
- * merged yet count once too.
+ * merged yet count once too. They lie in the order of their keys, so that keys that rise with time (UUIDv7, ULID, counters) leave
+ * FINAL little to compare and let a range of time skip what lies outside; with others the answers are the same, only slower.
  */
 const USAGE_EVENTS = `
-  organization_id UUID,
-  key_hash UInt128 MATERIALIZED reinterpretAsUInt128(sipHash128(idempotency_key)),
+  organization_id LowCardinality(UUID),
   idempotency_key String,
   version UInt128,
   request_id String,
@@ -19,10 +19,13 @@ const USAGE_EVENTS = `
   customer LowCardinality(String),
   contract_id LowCardinality(String),
   timestamp DateTime64(3, 'UTC'),
+  hour DateTime('UTC') MATERIALIZED toStartOfHour(timestamp),
   properties Map(LowCardinality(String), String),
   property_kinds LowCardinality(String),
   number_names Array(LowCardinality(String)),
-  numbers Array(Decimal(38, 12))`;
+  numbers Array(Decimal(38, 12)),
+  INDEX by_timestamp timestamp TYPE minmax GRANULARITY 1,
+  INDEX by_hour hour TYPE minmax GRANULARITY 1`;
 
 /** Lines that were accepted and could not be stored. The same line of the same request is listed once. */
 const REJECTED_EVENTS = `
@@ -37,7 +40,7 @@ const REJECTED_EVENTS = `
 
 const tables = (cluster: string | undefined) => [
   `CREATE TABLE IF NOT EXISTS usage_events${on(cluster)} (${USAGE_EVENTS})
-   ENGINE = ${replacing(cluster, "version")} ORDER BY (organization_id, key_hash) ${DURABLE}`,
+   ENGINE = ${replacing(cluster, "version")} ORDER BY (organization_id, idempotency_key) ${DURABLE}`,
   `CREATE TABLE IF NOT EXISTS rejected_events${on(cluster)} (${REJECTED_EVENTS})
    ENGINE = ${replacing(cluster)} ORDER BY (organization_id, received_at, request_id, line)
    TTL toDateTime(received_at) + INTERVAL ${REJECTED_DAYS} DAY ${DURABLE}`,
@@ -51,6 +54,9 @@ const tables = (cluster: string | undefined) => [
  */
 const DURABLE = `SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, non_replicated_deduplication_window = 1000,
   min_bytes_for_wide_part = 268435456, min_parts_to_merge_at_once = 16, min_age_to_force_merge_seconds = 86400`;
+
+/** A column of few ids costs a byte a row to read instead of sixteen; ClickHouse wants to be asked for it. */
+const LOW_CARDINALITY_IDS = { allow_suspicious_low_cardinality_types: 1 } as const;
 
 const on = (cluster: string | undefined): string => (cluster === undefined ? "" : ` ON CLUSTER '${cluster}'`);
 
@@ -80,7 +86,7 @@ export async function makeEventTables({ url, cluster }: EventStoreAddress): Prom
 async function run(url: string, statements: readonly string[]): Promise<void> {
   const client = clientOf(url);
   try {
-    for (const query of statements) await client.command({ query });
+    for (const query of statements) await client.command({ query, clickhouse_settings: LOW_CARDINALITY_IDS });
   } finally {
     await client.close();
   }

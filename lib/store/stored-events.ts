@@ -51,8 +51,8 @@ export async function listStoredEvents(
          intDiv(toUInt64(bitShiftRight(version, 20)), 1000) AS received_ms,
          mapKeys(properties) AS names, mapValues(properties) AS texts, property_kinds, request_id
        FROM usage_events FINAL
-       WHERE organization_id = ${organization} AND key_hash IN (
-         SELECT key_hash FROM usage_events FINAL WHERE ${matching} ${position}
+       WHERE organization_id = ${organization} AND idempotency_key IN (
+         SELECT idempotency_key FROM usage_events FINAL WHERE ${matching} ${position}
          ORDER BY timestamp DESC, idempotency_key DESC
          LIMIT ${parameters.bind("UInt32", page.limit + 1)} OFFSET ${parameters.bind("UInt32", page.offset ?? 0)})
        ORDER BY timestamp DESC, idempotency_key DESC`,
@@ -79,10 +79,7 @@ async function conditionsOf(
   if (externalCustomerId !== undefined)
     conditions.push(`customer IN ${parameters.texts(await namesOfExternalCustomer(tenant, externalCustomerId))}`);
   if (contractId !== undefined) conditions.push(`contract_id = ${parameters.text(contractId)}`);
-  if (idempotencyKey !== undefined) {
-    const key = parameters.text(idempotencyKey);
-    conditions.push(`key_hash = reinterpretAsUInt128(sipHash128(${key})) AND idempotency_key = ${key}`);
-  }
+  if (idempotencyKey !== undefined) conditions.push(`idempotency_key = ${parameters.text(idempotencyKey)}`);
   if (start) conditions.push(`timestamp >= ${parameters.instant(start)}`);
   if (end) conditions.push(`timestamp < ${parameters.instant(end)}`);
   return conditions;

@@ -17,9 +17,9 @@ import { readRows } from "./event-store";
 import { aggregateOf, groupKeyColumns, isAdditive, meterCondition, readColumns, SqlParameters } from "./usage-sql";
 
 const WINDOW_START: Readonly<Record<UsageWindow, string>> = {
-  HOUR: "toStartOfHour(timestamp)",
-  DAY: "toStartOfDay(timestamp)",
-  MONTH: "toDateTime(toStartOfMonth(timestamp), 'UTC')",
+  HOUR: "hour",
+  DAY: "toStartOfDay(hour)",
+  MONTH: "toDateTime(toStartOfMonth(hour), 'UTC')",
 };
 
 type BreakdownRow = {

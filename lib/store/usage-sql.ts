@@ -23,11 +23,17 @@ export class SqlParameters {
   text = (value: string): string => this.bind("String", value);
   texts = (values: readonly string[]): string => this.bind("Array(String)", values);
   instant = (at: Date): string => `fromUnixTimestamp64Milli(${this.bind("Int64", at.getTime())}, 'UTC')`;
+  private second = (at: Date): string => `toDateTime(${this.bind("Int64", at.getTime() / 1_000)}, 'UTC')`;
 
+  /** Whole hours, which most ranges are made of, are found in a column that is a third of the work to read. */
   within({ start, end }: InstantRange): string {
-    return `timestamp >= ${this.instant(start)} AND timestamp < ${this.instant(end)}`;
+    return isWholeHour(start) && isWholeHour(end)
+      ? `hour >= ${this.second(start)} AND hour < ${this.second(end)}`
+      : `timestamp >= ${this.instant(start)} AND timestamp < ${this.instant(end)}`;
   }
 }
+
+const isWholeHour = (at: Date): boolean => at.getTime() % 3_600_000 === 0;
 
 /** Whether a meter counts an event. Null counts every event. */
 export function meterCondition(parameters: SqlParameters, meter: Meter | null): string {

@@ -30,7 +30,7 @@ const spooled = () => spooledIn(spool());
 const send = (path: string, sent: Sent) => world.api.production.call("POST", path, { secret, ...sent });
 const event = (fields: object = {}) => ({ eventName: "api_call", externalCustomerId: "cust_42", ...fields });
 const NDJSON = { "content-type": "application/x-ndjson" };
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 async function keysSpooled(): Promise<(string | null)[]> {
   const keys: (string | null)[] = [];

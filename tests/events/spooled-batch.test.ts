@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DerivedKeys } from "@/lib/events/derived-keys";
 import type { EventFields } from "@/lib/events/event-fields";
 import { type RefusedEvent, readBatch } from "@/lib/events/read-batch";
 import {
@@ -136,16 +135,4 @@ describe("a refused line", () => {
     expect([...(told?.excerpt ?? "")]).toHaveLength(256);
     expect(told?.excerpt).not.toContain(secret);
   });
-});
-
-test("events without a key get one that follows from the batch and their place, each its own", () => {
-  const batch = batchOf("batch", "[]");
-  const keys = new DerivedKeys(batch);
-  const texts = Array.from({ length: 1_000 }, (_, at) => keys.textAt(at));
-  expect(new Set(texts).size).toBe(1_000);
-  for (const text of texts)
-    expect(text).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-  expect(new DerivedKeys(batch).textAt(7)).toBe(texts[7]);
-  for (const other of [{ requestId: "req_2" }, { acceptedUs: NOW_US + 1 }, { organizationId: "other" }])
-    expect(texts).not.toContain(new DerivedKeys({ ...batch, ...other }).textAt(7));
 });

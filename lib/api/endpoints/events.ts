@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { type ErrorDetail, validationError } from "@/lib/domain/errors";
 import { checkEvent, checkEvents } from "@/lib/events/check-events";
+import { keyMadeAt } from "@/lib/events/derived-keys";
 import { checkFraming } from "@/lib/events/ndjson-lines";
 import { NOT_JSON } from "@/lib/events/read-event";
 import type { NewBatch } from "@/lib/events/spooled-batch";
@@ -30,7 +30,7 @@ const sendEventEndpoint = rawEndpoint({
     const { body, exchange, faults } = call;
     const checked = checkEvent(body.bytes, exchange.nowMs);
     refuse(faults, checked);
-    const made = checked.idempotencyKey === null ? randomUUID() : null;
+    const made = checked.idempotencyKey === null ? keyMadeAt(exchange.nowMs) : null;
     await append(call, { kind: "event", idempotencyKey: made, eventCount: 1, ...bytesOf(call) });
     exchange.eventsAccepted = 1;
     const idempotencyKey = checked.idempotencyKey ?? made ?? "";
