@@ -18,6 +18,7 @@ import {
   readClickHousePort,
   rememberClickHousePort,
 } from "./embedded-clickhouse";
+import { yieldProcess } from "./priority";
 import { clickHousePassword } from "./secrets";
 
 const USAGE = "Usage: clickhouse --environment production|sandbox";
@@ -29,6 +30,7 @@ const POLL_MS = 100;
 async function keepClickHouse(): Promise<void> {
   const options = optionsOf({ environment: { type: "string" }, "same-port": { type: "boolean" } }, USAGE);
   const environment = requireEnvironment(options.environment, USAGE);
+  yieldProcess();
   const starting = start(environment, options["same-port"] === true);
   stopWithParent(async () => {
     const { server, release } = await starting;

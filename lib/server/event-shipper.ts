@@ -1,8 +1,5 @@
 // The thread that moves events from a process's spool to the event store. A thread, because a million events a second leave the
 // accepting one no time for it; of the same process, because a spool belongs to one.
-import { readlinkSync } from "node:fs";
-import { constants, setPriority } from "node:os";
-import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
@@ -12,6 +9,7 @@ import { SpoolReader } from "@/lib/events/spool-reader";
 import { describeError, log } from "@/lib/log";
 import { closeEventStores, eventStoreErrorName, openEventStore } from "@/lib/store/event-store";
 import { makeEventTables } from "@/lib/store/event-store-schema";
+import { yieldThread } from "./priority";
 
 const order = z.object({
   environment: z.enum(ENVIRONMENTS),
@@ -25,7 +23,7 @@ export type ShippingOrder = z.output<typeof order>;
 const TABLES_AGAIN_MS = 1_000;
 
 const { environment, directory, url, cluster } = order.parse(workerData);
-yieldToAccepting();
+yieldThread();
 openEventStore(environment, { url, cluster });
 const spool = new SpoolReader(directory);
 const shipper = new Shipper(environment, spool);
@@ -40,15 +38,6 @@ parentPort?.once("message", () => {
 
 await makeTables();
 if (!stopping.signal.aborted) shipper.start();
-
-/** Whoever sends waits for the answer; nobody waits for this thread. Linux gives each thread a priority of its own. */
-function yieldToAccepting(): void {
-  try {
-    setPriority(Number(basename(readlinkSync("/proc/thread-self"))), constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // Elsewhere both have the same.
-  }
-}
 
 /** Until the store is there; events wait in the spool meanwhile. */
 async function makeTables(): Promise<void> {

@@ -1,5 +1,6 @@
 // What the embedded ClickHouse promises as a process.
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { constants, getPriority } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { answerOf, ask } from "../support/clickhouse-calls";
@@ -108,4 +109,19 @@ test("shows its password to nobody: not in the process list, not in its output, 
   const file = join(dataDirectory, "secrets", "clickhouse-sandbox.json");
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ password });
   for (const path of [file, filesOf("engine"), filesOf("exchange")]) expect(statSync(path).mode & 0o077).toBe(0);
+});
+
+test.runIf(process.platform === "linux")("every thread of it stands behind those that answer requests", async () => {
+  const { url, pid } = await start();
+  await answerOf(url, "SELECT sum(number) FROM numbers_mt(10000000)");
+  const priorities = readdirSync(`/proc/${pid}/task`).flatMap((thread) => {
+    try {
+      return [getPriority(Number(thread))];
+    } catch {
+      // It has ended since.
+      return [];
+    }
+  });
+  expect(priorities.length).toBeGreaterThan(10);
+  expect(new Set(priorities)).toEqual(new Set([constants.priority.PRIORITY_BELOW_NORMAL]));
 });
