@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { ListSearch } from "@/components/shell/list-search";
-import { Button } from "@/components/ui/button";
 import { DayFilter } from "@/components/ui/day-filter";
+import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterChip } from "@/components/ui/filter-menu";
-import { SelectField, type SelectOption } from "@/components/ui/select";
+import { SelectField, type SelectOption, withChosen } from "@/components/ui/select";
 import { type AuditChain, type AuditFacets, auditFacetsQuery } from "@/lib/client/audit-log";
 import { auditActionName } from "@/lib/domain/audit-sentence";
 import { actorWords } from "./actor-words";
@@ -27,7 +27,7 @@ export function AuditFilterBar({ chain, targetName }: AuditFilterBarProps) {
   const { actor, action, target, from, to } = filters;
   return (
     <div className="grid gap-2">
-      <div className="grid grid-cols-2 items-end gap-2 md:flex md:flex-wrap">
+      <FilterBar isFiltered={isFiltered} onClear={clear}>
         <div className="col-span-2 md:contents">
           <ListSearch label="Search names, reasons or notes" />
         </div>
@@ -65,12 +65,7 @@ export function AuditFilterBar({ chain, targetName }: AuditFilterBarProps) {
             onChange={(instant) => change({ to: instant }, "replace")}
           />
         </div>
-        {isFiltered ? (
-          <Button variant="quiet" className="justify-self-start" onClick={clear}>
-            Clear filters
-          </Button>
-        ) : null}
-      </div>
+      </FilterBar>
       {target ? (
         <div className="flex min-w-0">
           <FilterChip label="Target" value={targetName ?? target} onRemove={() => change({ target: null })} />
@@ -80,18 +75,12 @@ export function AuditFilterBar({ chain, targetName }: AuditFilterBarProps) {
   );
 }
 
-function actorOptions(facets: AuditFacets | undefined, chosen: string | undefined): SelectOption[] {
+function actorOptions(facets: AuditFacets | undefined, chosen: string | undefined): readonly SelectOption[] {
   const found = (facets?.actors ?? []).map(({ id, name, kind }) => ({ value: id, label: actorWords({ name, kind }) }));
   return withChosen([{ value: "", label: "Anyone" }, ...found], chosen);
 }
 
-function actionOptions(facets: AuditFacets | undefined, chosen: string | undefined): SelectOption[] {
+function actionOptions(facets: AuditFacets | undefined, chosen: string | undefined): readonly SelectOption[] {
   const found = (facets?.actions ?? []).map((action) => ({ value: action, label: auditActionName(action) }));
   return withChosen([{ value: "", label: "Anything" }, ...found], chosen);
-}
-
-// A link may name an actor or action that has no entry yet; the field says so instead of showing another choice.
-function withChosen(options: SelectOption[], chosen: string | undefined): SelectOption[] {
-  if (!chosen || options.some(({ value }) => value === chosen)) return options;
-  return [...options, { value: chosen, label: chosen }];
 }

@@ -2,10 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEnvironment } from "@/components/shell/environment-provider";
-import { Button } from "@/components/ui/button";
 import { CheckboxField } from "@/components/ui/checkbox";
 import { DayFilter } from "@/components/ui/day-filter";
-import { SelectField, type SelectOption } from "@/components/ui/select";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { SelectField, type SelectOption, withChosen } from "@/components/ui/select";
 import { apiKeysQuery } from "@/lib/client/api-keys";
 import { requestedRoutesQuery } from "@/lib/client/requests";
 import { AddressFilter } from "./address-filter";
@@ -35,7 +35,7 @@ export function RequestFilterBar() {
   const keys = useQuery(apiKeysQuery(environment, { sort: "-lastUsedAt", limit: KEYS_OFFERED })).data?.data ?? [];
   const keyOptions = keys.map(({ id, name, hint }) => ({ value: id, label: `${name} (${hint})` }));
   return (
-    <div className="grid grid-cols-2 items-end gap-2 md:flex md:flex-wrap">
+    <FilterBar isFiltered={isFiltered} onClear={clear}>
       <SelectField
         label="Status"
         name="status"
@@ -73,12 +73,7 @@ export function RequestFilterBar() {
           onChange={(event) => change({ refused: event.target.checked })}
         />
       </div>
-      {isFiltered ? (
-        <Button variant="quiet" className="justify-self-start" onClick={clear}>
-          Clear filters
-        </Button>
-      ) : null}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -103,9 +98,3 @@ function DayFilters() {
 }
 
 const optionOf = (word: string): SelectOption => ({ value: word, label: word });
-
-// A link may name what is not offered; the field says so instead of showing another choice.
-function withChosen(options: readonly SelectOption[], chosen: string | undefined): readonly SelectOption[] {
-  if (!chosen || options.some(({ value }) => value === chosen)) return options;
-  return [...options, optionOf(chosen)];
-}

@@ -7,6 +7,16 @@ import { CONTROL, Field, type FieldProps } from "./field";
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };
 
+/** A link may name what is not offered; the field then says so instead of showing another choice. Nothing chosen adds nothing. */
+export function withChosen(
+  options: readonly SelectOption[],
+  chosen: string | undefined,
+  label = chosen,
+): readonly SelectOption[] {
+  if (!chosen || !label || options.some(({ value }) => value === chosen)) return options;
+  return [...options, { value: chosen, label }];
+}
+
 type SelectFieldProps = FieldProps &
   Omit<ComponentProps<"select">, "name" | "id" | "children"> & { options: readonly SelectOption[] };
 

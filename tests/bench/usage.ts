@@ -99,17 +99,20 @@ async function insert(store: ClickHouseClient, from: number, events: number): Pr
   });
 }
 
+const byHour = ({ start, end }: typeof MONTH, query: string) =>
+  `/v1/usage?${query}&externalCustomerId=cust_1&start=${start}&end=${end}&window=HOUR`;
+
 async function measure(running: EventProduct): Promise<Map<string, string>> {
   const figures = new Map<string, string>();
-  for (const [says, query, range] of [
-    ["events counted, one day", "eventName=api_call", DAY],
-    ["events counted", "eventName=api_call", MONTH],
-    ["COUNT", `meterId=${count.id}`, MONTH],
-    ["SUM of a property", `meterId=${sum.id}`, MONTH],
-    ["SUM by region", `meterId=${sum.id}&groupBy=region`, MONTH],
-    ["LATEST of a property", `meterId=${latest.id}`, MONTH],
+  for (const [says, path] of [
+    ["events counted, one day", byHour(DAY, "eventName=api_call")],
+    ["events counted", byHour(MONTH, "eventName=api_call")],
+    ["COUNT", byHour(MONTH, `meterId=${count.id}`)],
+    ["SUM of a property", byHour(MONTH, `meterId=${sum.id}`)],
+    ["SUM by region", byHour(MONTH, `meterId=${sum.id}&groupBy=region`)],
+    ["LATEST of a property", byHour(MONTH, `meterId=${latest.id}`)],
+    ["the newest 100 events", "/v1/events?limit=100"],
   ] as const) {
-    const path = `/v1/usage?${query}&externalCustomerId=cust_1&start=${range.start}&end=${range.end}&window=HOUR`;
     const tries = [];
     while (tries.length < TRIES && (tries[0] ?? 0) < SLOW_MS) tries.push(await askMs(running, path));
     const middle = median(tries);

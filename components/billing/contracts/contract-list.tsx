@@ -8,10 +8,10 @@ import { ListPager, useListPage } from "@/components/shell/list-pager";
 import { useBaseUrl } from "@/components/shell/use-base-url";
 import { useUrlSearch } from "@/components/shell/use-url-search";
 import { useWriteRefusal } from "@/components/shell/use-write-refusal";
-import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState, FilteredEmpty } from "@/components/ui/empty-state";
+import { FilterBar } from "@/components/ui/filter-bar";
 import { PageBody } from "@/components/ui/page-body";
 import { PageHeader } from "@/components/ui/page-header";
 import { SelectField } from "@/components/ui/select";
@@ -47,7 +47,7 @@ export function ContractList() {
         breadcrumb={[{ label: "Billing" }]}
         actions={isEmpty ? null : <CreateContractLink environment={environment} customerId={customerId} />}
       />
-      {isEmpty ? null : <FilterBar />}
+      {isEmpty ? null : <ContractFilterBar />}
       <DataTable
         label="Contracts"
         columns={contractColumns(environment, names)}
@@ -70,32 +70,29 @@ export function ContractList() {
   );
 }
 
-function FilterBar() {
+function ContractFilterBar() {
   const { change } = useUrlSearch();
   const { status, customerId, isFiltered, clear } = useContractFilters();
   return (
-    <div className="grid items-end gap-2 sm:flex sm:flex-wrap">
-      <SelectField
-        label="Status"
-        name="status"
-        value={status ?? ""}
-        onChange={(event) => change({ status: event.target.value })}
-        options={STATUSES}
-        className="sm:w-44"
-      />
-      <CustomerPicker
-        name="customer"
-        customerId={customerId ?? null}
-        onChoose={(customer) => change({ customer })}
-        changeVerb="Clear"
-        className="sm:w-72"
-      />
-      {isFiltered ? (
-        <Button variant="quiet" className="justify-self-start" onClick={clear}>
-          Clear filters
-        </Button>
-      ) : null}
-    </div>
+    <FilterBar isFiltered={isFiltered} onClear={clear}>
+      <div className="grid gap-2 max-md:col-span-2 md:contents">
+        <SelectField
+          label="Status"
+          name="status"
+          value={status ?? ""}
+          onChange={(event) => change({ status: event.target.value })}
+          options={STATUSES}
+          className="md:w-44"
+        />
+        <CustomerPicker
+          name="customer"
+          customerId={customerId ?? null}
+          onChoose={(customer) => change({ customer })}
+          changeVerb="Clear"
+          className="md:w-72"
+        />
+      </div>
+    </FilterBar>
   );
 }
 

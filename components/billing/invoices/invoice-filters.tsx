@@ -1,16 +1,12 @@
 "use client";
-
-import { useQuery } from "@tanstack/react-query";
-import { useEnvironment } from "@/components/shell/environment-provider";
 import { useUrlSearch } from "@/components/shell/use-url-search";
-import { Button } from "@/components/ui/button";
-import { FilterChip } from "@/components/ui/filter-menu";
+import { FilterBar } from "@/components/ui/filter-bar";
 import { SelectField } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
-import { contractQuery } from "@/lib/client/contracts";
 import type { InvoiceFilters } from "@/lib/client/invoices";
 import { addDays } from "@/lib/domain/day";
 import { INVOICE_STATUSES } from "@/lib/domain/invoice";
+import { ContractChip } from "../contract-chip";
 import { CustomerPicker } from "../customer-picker";
 
 const STATUSES = [{ value: "", label: "Any" }, ...INVOICE_STATUSES.map((status) => ({ value: status, label: status }))];
@@ -38,7 +34,7 @@ export function InvoiceFilterBar() {
   const { customerId, contractId, status } = filters;
   return (
     <div className="grid gap-2">
-      <div className="grid grid-cols-2 items-end gap-2 md:flex md:flex-wrap">
+      <FilterBar isFiltered={isFiltered} onClear={clear}>
         <SelectField
           label="Status"
           name="status"
@@ -68,22 +64,8 @@ export function InvoiceFilterBar() {
             />
           </div>
         ))}
-        {isFiltered ? (
-          <Button variant="quiet" className="justify-self-start" onClick={clear}>
-            Clear filters
-          </Button>
-        ) : null}
-      </div>
+      </FilterBar>
       {contractId ? <ContractChip contractId={contractId} onRemove={() => change({ contract: null })} /> : null}
-    </div>
-  );
-}
-
-function ContractChip({ contractId, onRemove }: { contractId: string; onRemove: () => void }) {
-  const contract = useQuery(contractQuery(useEnvironment(), contractId));
-  return (
-    <div className="flex min-w-0">
-      <FilterChip label="Contract" value={contract.data?.name ?? contractId} onRemove={onRemove} />
     </div>
   );
 }

@@ -2,13 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEnvironment } from "@/components/shell/environment-provider";
-import { Button } from "@/components/ui/button";
-import { FilterChip } from "@/components/ui/filter-menu";
-import { SelectField, type SelectOption } from "@/components/ui/select";
-import { contractQuery } from "@/lib/client/contracts";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { SelectField, withChosen } from "@/components/ui/select";
 import { everyMeterQuery } from "@/lib/client/meters";
 import { usageFacetsQuery } from "@/lib/client/usage";
 import { GROUP_BY_CUSTOMER, GROUP_BY_EVENT_NAME } from "@/lib/domain/usage-query";
+import { ContractChip } from "../contract-chip";
 import { CustomerPicker } from "../customer-picker";
 import { groupWord } from "./group-names";
 import { RangeFields } from "./range-fields";
@@ -22,7 +21,7 @@ export function UsageFilterBar() {
   const period = contractId === undefined ? [] : [{ value: "period", label: "Contract's period" }];
   return (
     <div className="grid gap-2">
-      <div className="grid grid-cols-2 items-end gap-2 md:flex md:flex-wrap">
+      <FilterBar isFiltered={isFiltered} onClear={clear}>
         <CountedField />
         <div className="max-md:col-span-2">
           <CustomerPicker
@@ -36,12 +35,7 @@ export function UsageFilterBar() {
         <RangeFields range={range} offered={period} change={change} />
         <WindowField />
         <GroupField />
-        {isFiltered ? (
-          <Button variant="quiet" className="justify-self-start" onClick={clear}>
-            Clear filters
-          </Button>
-        ) : null}
-      </div>
+      </FilterBar>
       {contractId ? <ContractChip contractId={contractId} onRemove={() => change({ contract: null })} /> : null}
     </div>
   );
@@ -112,18 +106,4 @@ function GroupField() {
       />
     </div>
   );
-}
-
-function ContractChip({ contractId, onRemove }: { contractId: string; onRemove: () => void }) {
-  const contract = useQuery(contractQuery(useEnvironment(), contractId));
-  return (
-    <div className="flex min-w-0">
-      <FilterChip label="Contract" value={contract.data?.name ?? contractId} onRemove={onRemove} />
-    </div>
-  );
-}
-
-// A link may name what is not offered; the field says so instead of showing another choice.
-function withChosen(options: readonly SelectOption[], chosen: string, label: string): readonly SelectOption[] {
-  return options.some(({ value }) => value === chosen) ? options : [...options, { value: chosen, label }];
 }

@@ -37,7 +37,9 @@ export function Idempotency() {
       <Prose>
         <p>
           Usage events have a key of their own, <code>idempotencyKey</code> in the event: of several with one key the
-          latest counts, and once. Sending an event again is always accepted.
+          latest counts, and once. Sending an event again is always accepted. Choose keys that rise with time, such as
+          UUIDs of version 7, ULIDs or numbers with leading zeros: usage over many events is then read many times
+          faster.
         </p>
       </Prose>
     </Guide>

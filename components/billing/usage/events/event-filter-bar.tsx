@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEnvironment } from "@/components/shell/environment-provider";
 import { useListPage } from "@/components/shell/list-pager";
-import { Button } from "@/components/ui/button";
-import { SelectField } from "@/components/ui/select";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { SelectField, withChosen } from "@/components/ui/select";
 import { SwitchField } from "@/components/ui/switch";
 import { usageFacetsQuery } from "@/lib/client/usage";
 import { CustomerPicker } from "../../customer-picker";
@@ -20,17 +20,16 @@ export function EventFilterBar() {
   const { filters, range, isFiltered, isLive, change, clear } = useEventFilters();
   const { cursor } = useListPage();
   const names = useQuery(usageFacetsQuery(environment)).data?.eventNames ?? [];
-  const { eventName } = filters;
-  const shown = eventName === undefined || names.includes(eventName) ? names : [...names, eventName];
+  const named = [{ value: "", label: "Any" }, ...names.map((value) => ({ value, label: value }))];
   return (
-    <div className="grid grid-cols-2 items-end gap-2 md:flex md:flex-wrap">
+    <FilterBar isFiltered={isFiltered} onClear={clear}>
       <div className="grid gap-2 max-md:col-span-2 md:contents">
         <SelectField
           label="Event name"
           name="event"
-          value={eventName ?? ""}
+          value={filters.eventName ?? ""}
           onChange={(event) => change({ event: event.target.value })}
-          options={[{ value: "", label: "Any" }, ...shown.map((value) => ({ value, label: value }))]}
+          options={withChosen(named, filters.eventName)}
           className="md:w-52"
         />
         <CustomerPicker
@@ -56,11 +55,6 @@ export function EventFilterBar() {
           onChange={(live) => change({ live: live ? null : "off" })}
         />
       </div>
-      {isFiltered ? (
-        <Button variant="quiet" className="justify-self-start" onClick={clear}>
-          Clear filters
-        </Button>
-      ) : null}
-    </div>
+    </FilterBar>
   );
 }
