@@ -6,8 +6,11 @@ import type { Page } from "./page";
 type Statement = readonly [query: string, parameters: Readonly<Record<string, unknown>>];
 
 type Listing<Row, Item> = {
-  /** Asks for one row more than the page holds. */
-  readonly rows: Statement;
+  /**
+   * Asks for one row more than the page holds. Of several statements the first that finds so many is the answer, or else the last:
+   * each looks further than the one before it, and what a nearer one finds comes first.
+   */
+  readonly rows: readonly Statement[];
   /** Selects `total`. */
   readonly total: Statement;
   readonly limit: number;
@@ -21,7 +24,7 @@ type Listing<Row, Item> = {
 export async function readEventStorePage<Row, Item>(tenant: Tenant, listing: Listing<Row, Item>): Promise<Page<Item>> {
   const { limit, itemOf, positionOf, filters } = listing;
   const [rows, [counted]] = await Promise.all([
-    readRows<Row>(tenant.environment, ...listing.rows),
+    firstFull<Row>(tenant, listing.rows, limit),
     readRows<{ total: number }>(tenant.environment, ...listing.total),
   ]);
   const items = rows.slice(0, limit).map(itemOf);
@@ -29,4 +32,13 @@ export async function readEventStorePage<Row, Item>(tenant: Tenant, listing: Lis
   const hasMore = rows.length > limit;
   const nextCursor = hasMore && last !== undefined ? encodeCursor(positionOf(last), filters) : null;
   return { items, hasMore, total: counted?.total ?? 0, nextCursor };
+}
+
+async function firstFull<Row>(tenant: Tenant, statements: readonly Statement[], limit: number): Promise<Row[]> {
+  let rows: Row[] = [];
+  for (const statement of statements) {
+    rows = await readRows<Row>(tenant.environment, ...statement);
+    if (rows.length > limit) break;
+  }
+  return rows;
 }

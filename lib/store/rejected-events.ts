@@ -44,11 +44,13 @@ export async function listRejectedEvents(
     : "";
   return readEventStorePage<RejectedRow, RejectedEvent>(tenant, {
     rows: [
-      `SELECT toUnixTimestamp64Milli(received_at) AS received_ms, request_id, line, reason, path, idempotency_key, excerpt
+      [
+        `SELECT toUnixTimestamp64Milli(received_at) AS received_ms, request_id, line, reason, path, idempotency_key, excerpt
        FROM rejected_events FINAL WHERE ${matching} ${position}
        ORDER BY received_at DESC, request_id, line
        LIMIT ${parameters.bind("UInt32", page.limit + 1)} OFFSET ${parameters.bind("UInt32", page.offset ?? 0)}`,
-      parameters.values,
+        parameters.values,
+      ],
     ],
     total: [`SELECT count() AS total FROM rejected_events FINAL WHERE ${matching}`, countParameters],
     limit: page.limit,

@@ -61,9 +61,11 @@ export async function listRequests(
   );
   return readEventStorePage<RequestRow, StoredRequest>(tenant, {
     rows: [
-      `SELECT ${COLUMNS} FROM (${listing.map((select) => `(${select})`).join(" UNION ALL ")})
+      [
+        `SELECT ${COLUMNS} FROM (${listing.map((select) => `(${select})`).join(" UNION ALL ")})
        ORDER BY at DESC, request_id DESC LIMIT ${limit}`,
-      parameters.values,
+        parameters.values,
+      ],
     ],
     total: [`SELECT sum(n) AS total FROM (${counting.join(" UNION ALL ")})`, countParameters],
     limit: page.limit,

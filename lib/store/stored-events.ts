@@ -44,19 +44,25 @@ export async function listStoredEvents(
     ? `AND (timestamp, idempotency_key) < (${parameters.instant(instantAt(after, 0))}, ${parameters.text(textAt(after, 1))})`
     : "";
   const organization = parameters.bind("UUID", tenant.organizationId);
+  const limit = parameters.bind("UInt32", page.limit + 1);
+  const offset = parameters.bind("UInt32", page.offset ?? 0);
+  // The keys of the page first: properties and request ids are wide, and needed for these rows only.
+  const rowsWhere = (conditions: string) => `
+    SELECT event_name, customer, contract_id, idempotency_key, toUnixTimestamp64Milli(timestamp) AS at_ms,
+      intDiv(toUInt64(bitShiftRight(version, 20)), 1000) AS received_ms,
+      mapKeys(properties) AS names, mapValues(properties) AS texts, property_kinds, request_id
+    FROM usage_events FINAL
+    WHERE organization_id = ${organization} AND idempotency_key IN (
+      SELECT idempotency_key FROM usage_events FINAL WHERE ${conditions}
+      ORDER BY timestamp DESC, idempotency_key DESC LIMIT ${limit} OFFSET ${offset})
+    ORDER BY timestamp DESC, idempotency_key DESC`;
+  const latest = after ? instantAt(after, 0) : filter.end;
+  const lastHour = `hour >= toStartOfHour(${latest ? parameters.instant(latest) : "now()"}) - INTERVAL 1 HOUR`;
   return readEventStorePage<EventRow, StoredUsageEvent>(tenant, {
-    // The keys of the page first: properties and request ids are wide, and needed for these rows only.
+    // Where events are many the last hour fills the page, and nothing else needs to be read.
     rows: [
-      `SELECT event_name, customer, contract_id, idempotency_key, toUnixTimestamp64Milli(timestamp) AS at_ms,
-         intDiv(toUInt64(bitShiftRight(version, 20)), 1000) AS received_ms,
-         mapKeys(properties) AS names, mapValues(properties) AS texts, property_kinds, request_id
-       FROM usage_events FINAL
-       WHERE organization_id = ${organization} AND idempotency_key IN (
-         SELECT idempotency_key FROM usage_events FINAL WHERE ${matching} ${position}
-         ORDER BY timestamp DESC, idempotency_key DESC
-         LIMIT ${parameters.bind("UInt32", page.limit + 1)} OFFSET ${parameters.bind("UInt32", page.offset ?? 0)})
-       ORDER BY timestamp DESC, idempotency_key DESC`,
-      parameters.values,
+      [rowsWhere(`${matching} ${position} AND ${lastHour}`), parameters.values],
+      [rowsWhere(`${matching} ${position}`), parameters.values],
     ],
     total: [`SELECT count() AS total FROM usage_events FINAL WHERE ${matching}`, countParameters],
     limit: page.limit,

@@ -74,3 +74,20 @@ test("an event that moves to another day leaves its old one, whether the range i
 test("names of properties come from the whole of the store, also when only a part of it is looked at", async () => {
   expect((await findUsageFacets(tenant, EVENTS / 2)).propertyNames.toSorted()).toEqual(["later", "units"]);
 });
+
+test("pages list every event once and in order, whether the last hour fills them or not", async () => {
+  const own = tenantOf("production", await addOrganization("Globex"));
+  const nowMs = Date.now();
+  const minutes = [...Array(40).keys()].map((place) => 30 - place * (place < 20 ? 4 : 600));
+  const texts = minutes.map((minute, key) => eventText(key, nowMs + minute * 60_000));
+  await storeBatches(own, [acceptedBatch(own, texts.toReversed())]);
+  const listed: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listStoredEvents(own, {}, { limit: 7, cursor });
+    listed.push(...page.items.map(({ idempotencyKey }) => idempotencyKey));
+    expect(page.total).toBe(texts.length);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  expect(listed).toEqual(minutes.map((_, key) => `row_${String(key).padStart(6, "0")}`));
+});
