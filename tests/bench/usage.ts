@@ -99,8 +99,9 @@ async function insert(store: ClickHouseClient, from: number, events: number): Pr
   });
 }
 
-const byHour = ({ start, end }: typeof MONTH, query: string) =>
-  `/v1/usage?${query}&externalCustomerId=cust_1&start=${start}&end=${end}&window=HOUR`;
+function byHour({ start, end }: typeof MONTH, query: string): string {
+  return `/v1/usage?${query}&externalCustomerId=cust_1&start=${start}&end=${end}&window=HOUR`;
+}
 
 async function measure(running: EventProduct): Promise<Map<string, string>> {
   const figures = new Map<string, string>();
