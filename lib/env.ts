@@ -54,6 +54,7 @@ const VARIABLES = {
     .string()
     .regex(/^[A-Za-z_][\w-]*$/, "must be a cluster's name: letters, digits, - and _")
     .optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must be a redis:// or rediss:// URL" }).optional(),
   GITHUB_CLIENT_ID: z.string().min(1).optional(),
   GITHUB_CLIENT_SECRET: z.string().min(1).optional(),
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),

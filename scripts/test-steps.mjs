@@ -1,8 +1,8 @@
 // The steps of `npm test`. A step answers with how many of its tests passed and failed, and with what a failure has to show.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findBrowser } from "./browser.mjs";
 import { prepare } from "./prepare.mjs";
+import { findBrowser, provideRedis } from "./system-programs.mjs";
 
 const VITEST = "node_modules/vitest/vitest.mjs";
 const PLAYWRIGHT = "node_modules/playwright/cli.js";
@@ -21,7 +21,7 @@ export function testSteps({ run, say, directory }) {
     lint: () => single([BIOME, "check", "."]),
     unit: () => vitest(run, "unit", directory),
     api: () => vitest(run, "api", directory),
-    server: () => vitest(run, "server", directory),
+    server: () => provideRedis(say).then(() => vitest(run, "server", directory)),
     build: () => preparing(() => prepare({ pages: true, say }), 1),
     e2e: () => playwright(run, say, directory),
   };

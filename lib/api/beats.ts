@@ -1,6 +1,7 @@
 // The beats of a request's walk, in the order in which `walk.ts` lists them. Each refuses by throwing.
 import { DomainError } from "@/lib/domain/errors";
 import { allowsAddress } from "@/lib/domain/ip-rule";
+import type { RateLimitDecision } from "@/lib/domain/rate-limit";
 import { hasRole, roleRefusal, scopesOfRole } from "@/lib/domain/role";
 import { allowsScope } from "@/lib/domain/scope";
 import { bucketOf } from "./client-address";
@@ -20,13 +21,18 @@ export const spendRateLimit: Beat = (exchange) => {
     endpoint?.limit === "dashboard" || comesWithSession(exchange)
       ? DASHBOARD_POLICY
       : { name: "default", limitPerMinute: services.limitPerMinute };
-  const decision = services.rateLimiter.spend(policy, bucketOf(clientAddress), nowMs);
+  const decision = services.rateLimits.spend(policy, bucketOf(clientAddress), nowMs);
+  if (!(decision instanceof Promise)) return obeyRateLimit(exchange, policy, decision);
+  return decision.then((decided) => obeyRateLimit(exchange, policy, decided));
+};
+
+function obeyRateLimit(exchange: Exchange, policy: RateLimitPolicy, decision: RateLimitDecision): void {
   exchange.rate = { policy, decision };
   if (decision.verdict === "admit") return;
   throw new DomainError("RATE_LIMITED", "Rate limit exceeded. Please retry after some time.", [], {
     retryAfterSeconds: decision.resetSeconds,
   });
-};
+}
 
 /** Finds out who is calling. A key header, when there is one, decides alone. */
 export const authenticate: Beat = (exchange) => {

@@ -14,7 +14,7 @@ import type { MediaType } from "./body-form";
 import { clientAddressOf } from "./client-address";
 import type { EndpointFacts } from "./endpoint-facts";
 import type { ErrorAnswer } from "./errors";
-import type { RateLimiter, RateLimitPolicy } from "./rate-limiter";
+import type { RateLimitPolicy, RateLimits } from "./rate-limiter";
 import type { RequestFacts } from "./request-facts";
 import { requestIdOf } from "./request-id";
 import type { RequestLog } from "./request-log";
@@ -31,7 +31,7 @@ export type ApiServices = {
   readonly digestSecret: DigestSecret;
   readonly usage: KeyUsage;
   readonly requestLog: RequestLog;
-  readonly rateLimiter: RateLimiter;
+  readonly rateLimits: RateLimits;
   readonly limitPerMinute: number;
   readonly trustedProxyHops: number;
   readonly sessions: SessionDoor | null;

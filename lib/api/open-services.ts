@@ -14,6 +14,7 @@ import type { ApiServices } from "./exchange";
 import { RateLimiter } from "./rate-limiter";
 import { RequestLog } from "./request-log";
 import { backlogOfSpool } from "./server-backlog";
+import { SharedRateLimiter } from "./shared-rate-limiter";
 
 /** Sixteen ingest bodies of the largest size. */
 export const BODY_BYTES_IN_MEMORY_MAX = 256 * 1_048_576;
@@ -39,7 +40,8 @@ export function openServices(
   const cache = new KeyCache(environment, kind, () => backlogOfSpool(spool));
   const usage = new KeyUsage(environment);
   const requestLog = new RequestLog(environment, cache.serverId);
-  const rateLimiter = new RateLimiter();
+  const rateLimits =
+    env.REDIS_URL === undefined ? new RateLimiter() : new SharedRateLimiter(env.REDIS_URL, environment);
   const digestSecret = secretDigester(pepper);
   return {
     services: {
@@ -48,7 +50,7 @@ export function openServices(
       digestSecret,
       usage,
       requestLog,
-      rateLimiter,
+      rateLimits,
       limitPerMinute: env.MINTKEY_RATE_LIMIT_PER_MINUTE,
       trustedProxyHops: env.MINTKEY_TRUSTED_PROXY_HOPS,
       sessions,
@@ -56,7 +58,7 @@ export function openServices(
       spool,
     },
     async stop() {
-      rateLimiter.stop();
+      rateLimits.stop();
       await spool.close();
       await Promise.all([usage.stop(), requestLog.stop()]);
       await cache.stop();

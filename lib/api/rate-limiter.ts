@@ -2,6 +2,13 @@ import { decideCounted, RATE_WINDOW_MS, type RateLimitDecision } from "@/lib/dom
 
 export type RateLimitPolicy = { readonly name: "default" | "dashboard"; readonly limitPerMinute: number };
 
+/** Decides requests by bucket: of this process alone at once, of several after a look at what they share. */
+export type RateLimits = {
+  /** Spends one request of the bucket, or refuses it at no cost. */
+  spend(policy: RateLimitPolicy, bucket: string, nowMs: number): RateLimitDecision | Promise<RateLimitDecision>;
+  stop(): void;
+};
+
 const BUCKETS_MAX = 100_000;
 const SWEEP_MS = 10_000;
 
@@ -9,7 +16,7 @@ const SWEEP_MS = 10_000;
 type AdmittedTimes = { times: number[]; head: number };
 
 /** Counts requests of this process, exactly: no window of 60 s admits more than the limit. */
-export class RateLimiter {
+export class RateLimiter implements RateLimits {
   readonly #buckets = new Map<string, AdmittedTimes>();
   readonly #sweeper: NodeJS.Timeout;
 

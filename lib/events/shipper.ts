@@ -1,6 +1,6 @@
 // Moves accepted batches from the spool to the event store. A batch leaves the spool only after the store has it on disk, so a
 // crash at any moment ships it again; the store counts a batch, and an event, once however often it comes.
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Environment } from "@/lib/domain/environment";
 import { log } from "@/lib/log";
 import { insertEvents, insertRejected } from "@/lib/store/event-inserts";
@@ -13,6 +13,8 @@ import { arrivalMsOf, type SpooledBatch } from "./spooled-batch";
 /** Large enough that the store's cost of one insert is spread, small enough to hold two of them in memory. */
 const SHIPMENT_BYTES_MAX = 64 * 1_048_576;
 const ON_THE_WAY_MAX = 2;
+/** About five milliseconds' work. */
+const ROWS_OF_TURN = 4_000;
 /** Batches that arrive meanwhile travel together: a hundred rows cost the store as much as one. */
 const PAUSE_MS = 50;
 /** How long a new batch may lie unseen. */
@@ -65,8 +67,7 @@ export class Shipper {
         const waiting = this.spool.oldest(SHIPMENT_BYTES_MAX, after);
         if (waiting.length === 0) break;
         const shipment = this.shipments[turn % this.shipments.length] ?? new Shipment();
-        shipment.clear();
-        for (const { batch } of waiting) shipment.add(batch);
+        await fill(shipment, waiting);
         if (sending.length === ON_THE_WAY_MAX) await sending.shift();
         const shipping = this.ship(waiting, shipment);
         // Heard of where it is awaited; until then it must not end the process.
@@ -142,6 +143,18 @@ export class Shipper {
 
   private async pause(ms: number): Promise<void> {
     await sleep(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}
+
+/** In short turns: what is on its way leaves through this thread too. */
+async function fill(shipment: Shipment, waiting: readonly Waiting[]): Promise<void> {
+  shipment.clear();
+  let rowsAtTurn = 0;
+  for (const { batch } of waiting) {
+    shipment.add(batch);
+    if (shipment.block.rows - rowsAtTurn < ROWS_OF_TURN) continue;
+    rowsAtTurn = shipment.block.rows;
+    await nextTurn();
   }
 }
 

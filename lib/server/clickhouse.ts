@@ -18,10 +18,12 @@ import {
   readClickHousePort,
   rememberClickHousePort,
 } from "./embedded-clickhouse";
-import { yieldProcess } from "./priority";
+import { yieldProcess, yieldThreadsNamed } from "./priority";
 import { clickHousePassword } from "./secrets";
 
 const USAGE = "Usage: clickhouse --environment production|sandbox";
+/** As the engine names them. They begin with the first table and end with the engine. */
+const MERGING_THREADS = "MergeMutate";
 const STOP_LIMIT_MS = 14_000;
 /** How long the process of a killed supervisor may take to leave. */
 const LEFTOVER_PATIENCE_MS = 15_000;
@@ -56,6 +58,7 @@ async function start(environment: Environment, samePort: boolean): Promise<Kept>
     // Started again within one run: the other parts hold its address.
     onlyThisPort: samePort,
   });
+  yieldThreadsNamed(MERGING_THREADS);
   await rememberClickHousePort(root, environment, server.port);
   return { server, release };
 }

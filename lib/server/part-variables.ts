@@ -17,7 +17,8 @@ const SYSTEM =
   /^(PATH|HOME|USER|LANG|LC_[A-Z]+|TZ|TMPDIR|NODE_[A-Z_]+|LD_LIBRARY_PATH|SSL_CERT_(FILE|DIR)|((HTTPS?|NO|ALL)_PROXY))$/i;
 const PUBLIC_SETTINGS =
   /^MINTKEY_(DATA_DIR|HOST|TRUSTED_PROXY_HOPS|RATE_LIMIT_PER_MINUTE|NEXT_DIR|[A-Z_]+_(PORT|URL))$/;
-const CLUSTER = /^CLICKHOUSE_CLUSTER$/;
+/** Of every process that serves an environment. */
+const SHARED = /^(CLICKHOUSE_CLUSTER|REDIS_URL)$/;
 const DASHBOARD_SETTINGS = /^(MINTKEY_[A-Z_]+|(GITHUB|GOOGLE)_CLIENT_(ID|SECRET))$/;
 
 export const systemVariables = (all: Variables): PartVariables => ({
@@ -44,7 +45,7 @@ export function apiServerVariables(
   return {
     ...systemVariables(all),
     ...matching(all, PUBLIC_SETTINGS),
-    ...matching(all, CLUSTER),
+    ...matching(all, SHARED),
     [own.databaseUrl]: urls.postgres[environment],
     [own.clickHouseUrl]: urls.clickHouse[environment],
     [own.pepper]: secrets[environment],
@@ -60,7 +61,7 @@ export function dashboardVariables(
   return {
     ...systemVariables(all),
     ...matching(all, DASHBOARD_SETTINGS),
-    ...matching(all, CLUSTER),
+    ...matching(all, SHARED),
     ...storeVariables(urls),
     MINTKEY_CONTROL_PEPPER: secrets.control.pepper,
     MINTKEY_SESSION_SECRET: secrets.control.sessionSecret,
@@ -71,7 +72,7 @@ export function dashboardVariables(
 
 export const migrationVariables = (all: Variables, urls: StoreUrls): PartVariables => ({
   ...systemVariables(all),
-  ...matching(all, CLUSTER),
+  ...matching(all, SHARED),
   ...storeVariables(urls),
 });
 

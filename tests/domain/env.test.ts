@@ -25,6 +25,14 @@ describe("the variables of a process", () => {
     },
   );
 
+  test("name a Redis by its own kind of URL, and by no other", () => {
+    for (const url of ["redis://127.0.0.1:6379", "rediss://user:secret@redis.example.com/1"])
+      expect(readEnv({ REDIS_URL: url }).REDIS_URL).toBe(url);
+    expect(() => readEnv({ REDIS_URL: "http://user:secret@redis.example.com" })).toThrow(
+      new EnvError("REDIS_URL must be a redis:// or rediss:// URL"),
+    );
+  });
+
   test("are all named when several are faulty, and no value is repeated", () => {
     const given = {
       MINTKEY_SANDBOX_API_PORT: "x",

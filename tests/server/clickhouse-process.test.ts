@@ -111,17 +111,27 @@ test("shows its password to nobody: not in the process list, not in its output, 
   for (const path of [file, filesOf("engine"), filesOf("exchange")]) expect(statSync(path).mode & 0o077).toBe(0);
 });
 
-test.runIf(process.platform === "linux")("every thread of it stands behind those that answer requests", async () => {
+test("where threads have priorities, storing stands behind what answers requests, and merging behind storing", async () => {
   const { url, pid } = await start();
+  await answerOf(url, `CREATE TABLE kept (id UInt64) ENGINE = MergeTree ORDER BY id ${DURABLE}`);
   await answerOf(url, "SELECT sum(number) FROM numbers_mt(10000000)");
-  const priorities = readdirSync(`/proc/${pid}/task`).flatMap((thread) => {
-    try {
-      return [getPriority(Number(thread))];
-    } catch {
-      // It has ended since.
-      return [];
-    }
-  });
-  expect(priorities.length).toBeGreaterThan(10);
-  expect(new Set(priorities)).toEqual(new Set([constants.priority.PRIORITY_BELOW_NORMAL]));
+  const { PRIORITY_NORMAL, PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority;
+  if (process.platform !== "linux") return expect(getPriority(pid)).toBe(PRIORITY_NORMAL);
+  const prioritiesOf = (wanted: (name: string) => boolean) =>
+    readdirSync(`/proc/${pid}/task`).flatMap((thread) => {
+      try {
+        const name = readFileSync(`/proc/${pid}/task/${thread}/comm`, "utf8").trim();
+        return wanted(name) ? [getPriority(Number(thread))] : [];
+      } catch {
+        // It has ended since.
+        return [];
+      }
+    });
+  await expect
+    .poll(() => new Set(prioritiesOf((name) => name === "MergeMutate")), { timeout: 10_000 })
+    .toEqual(new Set([PRIORITY_LOW]));
+  // The engine gives the thread that watches its memory a priority of its own.
+  const others = prioritiesOf((name) => name !== "MergeMutate" && name !== "MemoryWorker");
+  expect(others.length).toBeGreaterThan(10);
+  expect(new Set(others)).toEqual(new Set([PRIORITY_BELOW_NORMAL]));
 });

@@ -59,7 +59,7 @@ export function openTestServices(env: Env, environment: Environment, sessions: S
   const cache = new KeyCache(environment, sessions ? "dashboard" : "api server", () => backlogOfSpool(spool));
   const usage = new KeyUsage(environment);
   const requestLog = new RequestLog(environment, cache.serverId);
-  const rateLimiter = new RateLimiter();
+  const rateLimits = new RateLimiter();
   const digestSecret = secretDigester(requireVariable(env, variablesOf(environment).pepper));
   const services: ApiServices = {
     environment,
@@ -67,7 +67,7 @@ export function openTestServices(env: Env, environment: Environment, sessions: S
     digestSecret,
     usage,
     requestLog,
-    rateLimiter,
+    rateLimits,
     limitPerMinute: env.MINTKEY_RATE_LIMIT_PER_MINUTE,
     trustedProxyHops: env.MINTKEY_TRUSTED_PROXY_HOPS,
     sessions,
@@ -75,7 +75,7 @@ export function openTestServices(env: Env, environment: Environment, sessions: S
     spool,
   };
   const stop = async () => {
-    rateLimiter.stop();
+    rateLimits.stop();
     await stopSpool();
     await Promise.all([usage.stop(), requestLog.stop()]);
     await cache.stop();

@@ -25,11 +25,12 @@ export type ServerPlace = {
   readonly ports: ProductPorts;
   /** Without one, what is accepted waits. */
   readonly clickHouseUrl?: string;
+  readonly variables?: Readonly<Record<string, string>>;
 };
 
 export function forkServer(program: TestProgram, env: Env, environment: Environment, place: ServerPlace) {
   const own = variablesOf(environment);
-  const { databaseUrl, dataDirectory, ports, clickHouseUrl } = place;
+  const { databaseUrl, dataDirectory, ports, clickHouseUrl, variables } = place;
   return fork(program.path, ["--environment", environment], {
     cwd: PROJECT_ROOT,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -45,6 +46,7 @@ export function forkServer(program: TestProgram, env: Env, environment: Environm
       [own.pepper]: requireVariable(env, own.pepper),
       [own.apiPort]: String(ports[own.apiPort]),
       [own.eventsPort]: String(ports[own.eventsPort]),
+      ...variables,
     },
   });
 }
@@ -54,11 +56,12 @@ export async function startServerProcess(
   env: Env,
   environment: Environment,
   databaseUrl: string,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
   const own = variablesOf(environment);
   const ports = await choosePorts();
   const dataDirectory = mkdtempSync(join(process.env.MINTKEY_TEST_DIRECTORY ?? tmpdir(), "mintkey-server-"));
-  const child = forkServer(program, env, environment, { databaseUrl, dataDirectory, ports });
+  const child = forkServer(program, env, environment, { databaseUrl, dataDirectory, ports, variables });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
