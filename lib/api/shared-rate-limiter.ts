@@ -27,7 +27,8 @@ export class SharedRateLimiter implements RateLimits {
 
   /** Spends one request of the bucket, or refuses it at no cost. */
   async spend(policy: RateLimitPolicy, bucket: string, nowMs: number): Promise<RateLimitDecision> {
-    if (!this.#shared.isConnected || performance.now() < this.#aloneUntilMs) return this.#own.spend(policy, bucket, nowMs);
+    if (!this.#shared.isConnected || performance.now() < this.#aloneUntilMs)
+      return this.#own.spend(policy, bucket, nowMs);
     try {
       const decision = await this.#spendShared(policy, bucket);
       if (this.#isAway) log.info("Rate limits are shared again", { environment: this.environment });
