@@ -20,7 +20,6 @@ export class SharedRateLimiter implements RateLimits {
   constructor(
     url: string,
     private readonly environment: Environment,
-    private readonly windowMs = RATE_WINDOW_MS,
   ) {
     this.#shared = new SharedRateLog(url, (error) => this.#lost(error));
   }
@@ -48,10 +47,9 @@ export class SharedRateLimiter implements RateLimits {
   }
 
   async #spendShared({ name, limitPerMinute }: RateLimitPolicy, bucket: string): Promise<RateLimitDecision> {
-    const { windowMs } = this;
     const key = `mintkey:${this.environment}:rate:${name}:${bucket}`;
-    const { live, oldestMs, nowMs } = await this.#shared.spend(key, limitPerMinute, windowMs);
-    return decideCounted({ live, oldestMs, limitPerWindow: limitPerMinute, windowMs }, nowMs);
+    const { live, oldestMs, nowMs } = await this.#shared.spend(key, limitPerMinute, RATE_WINDOW_MS);
+    return decideCounted({ live, oldestMs, limitPerWindow: limitPerMinute, windowMs: RATE_WINDOW_MS }, nowMs);
   }
 
   /** Said once: it may be away for long. */
